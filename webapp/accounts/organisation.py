@@ -1,0 +1,33 @@
+"""An organisation: the company a representative works for, and what it has settled for everybody."""
+
+from uuid import UUID
+
+from sqlalchemy import Boolean, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.db import Moment, Number, db, now
+
+
+class Organisation(db.Model):
+    __tablename__ = "organisation"
+
+    id: Mapped[int] = mapped_column(Number, primary_key=True)
+    name: Mapped[str] = mapped_column(String(100))
+    country: Mapped[str] = mapped_column(String(2))
+    language: Mapped[str] = mapped_column(String(2), default="en")
+    time_zone: Mapped[str] = mapped_column(String(64), default="Europe/London")
+    email_required: Mapped[bool | None] = mapped_column(Boolean)
+    customers_numbered: Mapped[int] = mapped_column(Number, default=0)  # the last customer number given
+    version: Mapped[int] = mapped_column(Number, default=0)  # the changesets applied to its own things
+    created_at: Mapped[object] = mapped_column(Moment, default=now)
+
+    advisor_name: Mapped[str | None] = mapped_column(String(100))
+    advisor_phone: Mapped[str | None] = mapped_column(String(40))
+    advisor_email: Mapped[str | None] = mapped_column(String(254))
+    advisor_hours: Mapped[str | None] = mapped_column(String(100))
+    advisor_photo: Mapped[str | None] = mapped_column(String(64))  # sha256 of the picture
+
+    @property
+    def of(self):
+        """Its subject is itself, under its number as a UUID."""
+        return UUID(int=self.id)

@@ -1,0 +1,42 @@
+"""The languages Doorstep speaks, and which of them a person gets."""
+
+from flask import has_request_context, request
+from flask_babel import Babel
+from flask_babel import get_locale as babel_locale
+from flask_login import current_user
+
+LANGUAGES = {"en": "English", "fr": "Français"}
+
+
+def N_(text):
+    """Marks a text for the catalogue; it is translated where it is shown."""
+    return text
+
+
+def init_app(app):
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
+    Babel(app, locale_selector=chosen, timezone_selector=time_zone)
+
+
+def chosen():
+    """The user's own language, else what the browser asks for, else English."""
+    if not has_request_context():
+        return "en"
+    own = getattr(current_user, "language", None)
+    return own or request.accept_languages.best_match(LANGUAGES) or "en"
+
+
+def language():
+    """The two letters of the language this answer is written in."""
+    locale = babel_locale()
+    return locale.language if locale else "en"
+
+
+def time_zone():
+    organisation = getattr(current_user, "organisation", None) if has_request_context() else None
+    return organisation.time_zone if organisation else "UTC"
+
+
+def number(value):
+    """A whole number as the language groups it: 2,000 · 2 000."""
+    return f"{value:,}".replace(",", "\u202f" if language() == "fr" else ",")
