@@ -1,0 +1,79 @@
+"""The history: every changeset once, and every change of it with what stood there before. Append only."""
+
+from uuid import UUID
+
+from sqlalchemy import JSON, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.db import Id, Moment, Number, db, now
+
+
+class ChangesetRow(db.Model):
+    """A changeset that was applied; its key makes a repeat answer with the first result."""
+
+    __tablename__ = "changeset"
+    __table_args__ = (Index(None, "organisation_id", "group_id"),)
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), primary_key=True)
+    id: Mapped[UUID] = mapped_column(Id, primary_key=True)
+    via: Mapped[str] = mapped_column(String(20))
+    device: Mapped[str | None] = mapped_column(String(60))
+    made_at: Mapped[object] = mapped_column(Moment)
+    at: Mapped[object] = mapped_column(Moment, default=now)
+    group_id: Mapped[UUID | None] = mapped_column(Id)
+    undoes: Mapped[UUID | None] = mapped_column(Id)
+    result: Mapped[object] = mapped_column(JSON)
+
+
+class ChangeRow(db.Model):
+    """One change of a subject, in its turn: `before` is what the record held, `outcome` what became of `new`."""
+
+    __tablename__ = "change"
+    __table_args__ = (Index(None, "organisation_id", "changeset_id"),)
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    of: Mapped[UUID] = mapped_column(Id, primary_key=True)
+    turn: Mapped[int] = mapped_column(Number, primary_key=True)
+    n: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    changeset_id: Mapped[UUID] = mapped_column(Id)
+    kind: Mapped[str] = mapped_column(String(40))
+    record_id: Mapped[UUID] = mapped_column(Id)
+    do: Mapped[str] = mapped_column(String(10))
+    field: Mapped[str | None] = mapped_column(String(40))
+    old: Mapped[object] = mapped_column(JSON(none_as_null=True), nullable=True)
+    new: Mapped[object] = mapped_column(JSON(none_as_null=True), nullable=True)
+    before: Mapped[object] = mapped_column(JSON(none_as_null=True), nullable=True)
+    outcome: Mapped[str] = mapped_column(String(10))
+
+
+def first_result(organisation_id, user_id, id):
+    """The result a changeset was answered with before, or None when it is new."""
+    row = db.session.get(ChangesetRow, (organisation_id, user_id, id))
+    return row and row.result
+
+
+def last_change(organisation_id, of, record_id, field):
+    """The newest change that moved this field of a record, with its changeset: who, when and on what."""
+    return db.session.execute(
+        db.select(ChangeRow, ChangesetRow)
+        .join(ChangesetRow, on_changeset())
+        .where(
+            ChangeRow.organisation_id == organisation_id,
+            ChangeRow.of == of,
+            ChangeRow.record_id == record_id,
+            db.or_(ChangeRow.field == field, ChangeRow.do == ("remove" if field == "gone" else "add")),
+            ChangeRow.outcome == "taken",
+        )
+        .order_by(ChangeRow.turn.desc(), ChangeRow.n.desc())
+        .limit(1)
+    ).first()
+
+
+def on_changeset():
+    return db.and_(
+        ChangesetRow.organisation_id == ChangeRow.organisation_id,
+        ChangesetRow.user_id == ChangeRow.user_id,
+        ChangesetRow.id == ChangeRow.changeset_id,
+    )

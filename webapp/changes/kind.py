@@ -1,0 +1,76 @@
+"""What is editable: rooms register their kinds of record, and the subjects these belong to, when the app is made.
+
+A *record* is anything with fields (a customer, a phone, a label). Its *subject* is what it belongs to, and what is
+locked, checked, refreshed and synced as one: a customer with all her parts, or the organisation itself.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from webapp.fields.field import Field
+
+GONE = Field("gone", "Removed", "switch")
+
+
+class Subject(Protocol):
+    """What a room answers for the things it lets the door change."""
+
+    def lock(self, organisation_id, ids):
+        """The subjects of these ids, by id, read for writing in the order of their ids."""
+
+    def make(self, actor, id):
+        """A new subject of that id for this person; None when these are not made here."""
+
+    def admit(self, actor, subject):
+        """Whether this person may change this subject at all."""
+
+    def finish(self, actor, subject, changed, via):
+        """Derive what follows from the changed fields, `{(kind, field)}`, and raise Refused if it can't stay so."""
+
+    def turn(self, subject):
+        """Count this changeset on the subject; its number."""
+
+    def clock(self, subject):
+        """The id of the book whose clock it has; 0 for the organisation's own."""
+
+    def refresh(self, subjects, seq):
+        """Write what is read instead of the rows: cards, list rows, search lines."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record: its table, its fields (the merge units), and the kind of its subject."""
+
+    name: str
+    model: type
+    fields: tuple
+    subject: str
+    start: callable = lambda actor, record: None  # what a new record has beside its fields
+
+    @cached_property
+    def field(self):
+        own = {field.name: field for field in self.fields}
+        return own if self.is_subject else own | {GONE.name: GONE}
+
+    @property
+    def is_subject(self):
+        return self.name == self.subject
+
+
+class Registry:
+    """The kinds and subjects of all rooms, by name."""
+
+    def __init__(self):
+        self.kinds, self.subjects = {}, {}
+
+    def add(self, subject, room, *kinds):
+        """Register a room's answers for its subject, and the kinds of record that belong to it."""
+        self.subjects[subject] = room
+        self.kinds.update({kind.name: kind for kind in kinds})
+
+    def add_kind(self, kind):
+        self.kinds[kind.name] = kind
+
+
+registry = Registry()
