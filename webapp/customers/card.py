@@ -1,0 +1,138 @@
+"""The card: one customer as a plain JSON document. What Flask renders, devices keep, and exports are made from.
+
+Built in one place, here; kept in its own table by the one door, so that reading her is one row.
+"""
+
+import json
+from collections import defaultdict
+from datetime import UTC
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.customers.fields import CUSTOMER, FIELDS, PLURALS
+from webapp.customers.parts import MODELS
+from webapp.db import Id, Number, db, upsert
+
+SCHEMA = 1  # raised with the shape of the card; a release that raises it makes every card anew
+
+
+class Card(db.Model):
+    __tablename__ = "card"
+    __table_args__ = (
+        ForeignKeyConstraint(["organisation_id", "customer_id"], ["customer.organisation_id", "customer.id"]),
+        Index(None, "organisation_id", "book_id", "seq"),
+        Index(None, "organisation_id", "book_id", "customer_id"),
+    )
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    customer_id: Mapped[UUID] = mapped_column(Id, primary_key=True)
+    book_id: Mapped[int] = mapped_column(Number)
+    seq: Mapped[int] = mapped_column(Number)  # the book's clock at her last change
+    json: Mapped[str] = mapped_column(Text)
+
+
+SECTIONS = {}  # name → the function of (organisation id, customer ids) that answers {customer id: its JSON}
+
+
+def section(name):
+    """Register a part of the card: a function of (organisation id, ids) answering `{id: plain JSON}`."""
+
+    def register(function):
+        SECTIONS[name] = function
+        return function
+
+    return register
+
+
+def build(customers):
+    """The cards of these customers, all of one organisation: `{id: card}`."""
+    if not customers:
+        return {}
+    organisation_id, ids = customers[0].organisation_id, [customer.id for customer in customers]
+    sections = {name: read(organisation_id, ids) for name, read in SECTIONS.items()}
+    return {
+        customer.id: head(customer) | {name: found.get(customer.id, []) for name, found in sections.items()}
+        for customer in customers
+    }
+
+
+def head(customer):
+    """Her own fields, and what the server knows of her."""
+    fields = {field.name: getattr(customer, field.name) for field in CUSTOMER}
+    return (
+        {
+            "id": str(customer.id),
+            "schema": SCHEMA,
+            "number": customer.number,
+            "book": customer.book_id,
+            "version": customer.version,
+            "created_at": moment(customer.created_at),
+            "changed_at": moment(customer.changed_at),
+            "binned_at": moment(customer.binned_at),
+        }
+        | fields
+        | {"labels": fields["labels"] or []}
+    )
+
+
+def parts(kind):
+    """The section of one kind of part, in the order of the labels they can have, and then as they were made."""
+    model = MODELS[kind]
+    known = [label for label, _ in FIELDS[kind][0].choices]
+
+    def place(part):
+        return (known.index(part["label"]) if part["label"] in known else len(known), part["id"])
+
+    def read(organisation_id, ids):
+        found = defaultdict(list)
+        here = db.select(model).where(model.organisation_id == organisation_id, model.of.in_(ids))
+        for part in db.session.scalars(here.where(model.gone.is_(None))):
+            fields = {field.name: getattr(part, field.name) for field in FIELDS[kind]}
+            e164 = {"e164": part.e164} if kind == "phone" else {}
+            found[part.of].append({"id": str(part.id), "kind": kind} | fields | e164)
+        return {of: sorted(parts, key=place) for of, parts in found.items()}
+
+    return read
+
+
+for kind in MODELS:
+    section(PLURALS[kind])(parts(kind))
+
+
+def moment(instant):
+    """An instant as the card writes it: UTC, to the second."""
+    return instant and instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def keep(cards, seq):
+    """Write the cards of one book at one tick of its clock: `[(customer, card)]`."""
+    rows = [
+        {
+            "organisation_id": customer.organisation_id,
+            "customer_id": customer.id,
+            "book_id": customer.book_id,
+            "seq": seq,
+            "json": dump(card),
+        }
+        for customer, card in cards
+    ]
+    insert = upsert(Card)
+    new = {name: insert.excluded[name] for name in ("book_id", "seq", "json")}
+    key = ["organisation_id", "customer_id"]
+    db.session.execute(insert.on_conflict_do_update(index_elements=key, set_=new), rows)
+
+
+def dump(card):
+    return json.dumps(card, ensure_ascii=False, separators=(",", ":"))
+
+
+def find(book, id):
+    """The card of one customer of this book, or None."""
+    text = db.session.scalar(
+        db.select(Card.json).where(
+            Card.organisation_id == book.organisation_id, Card.customer_id == id, Card.book_id == book.id
+        )
+    )
+    return text and json.loads(text)

@@ -1,0 +1,67 @@
+"""A conflict as it is drawn: what it is about, and the values to choose from. Its twin for the worker is compare.js."""
+
+from flask_babel import gettext as _
+
+from webapp.changes.kind import GONE
+from webapp.customers.fields import FIELDS
+from webapp.customers.typed import parts
+from webapp.dates import day
+from webapp.i18n import N_
+
+NAMES = {"phone": N_("Phone"), "email": N_("Email"), "address": N_("Address")}
+
+
+def compared(card, clash):
+    """One conflict of a card: `{kind, record, field, label, old, options: [{id, text, who, device, at}], settles}`.
+
+    The first option is what stands; `old` is its value, and `settles` the candidates that are shown."""
+    field, standing = field_in(clash), value_in(card, clash)
+    now = {"id": "standing", "text": words(card, clash, standing)} | (clash["standing"] or {})
+    waiting = [candidate | {"text": words(card, clash, candidate["value"])} for candidate in clash["candidates"]]
+    return {
+        "kind": clash["kind"],
+        "record": clash["record"],
+        "field": clash["field"],
+        "label": field.label,
+        "gone": field is GONE,
+        "old": standing,
+        "options": [now, *waiting],
+        "settles": ",".join(candidate["id"] for candidate in clash["candidates"]),
+    }
+
+
+def field_in(clash):
+    own = {field.name: field for field in FIELDS[clash["kind"]]}
+    return own.get(clash["field"], GONE)
+
+
+def part_in(card, clash):
+    return next((part for part in parts(card) if part["id"] == clash["record"]), None)
+
+
+def value_in(card, clash):
+    """What stands in the card now."""
+    if clash["kind"] == "customer":
+        return card[clash["field"]]
+    part = part_in(card, clash)
+    return (True if part is None else None) if clash["field"] == "gone" else part and part[clash["field"]]
+
+
+def words(card, clash, value):
+    """A value in words a person compares."""
+    field = field_in(clash)
+    if field is GONE:
+        part = part_in(card, clash) or {}
+        kept = part.get("number") or part.get("address") or street(part.get("place"))
+        return _("Removed") if value else kept or _("Kept")
+    if field.kind == "place":
+        return street(value) or _("Nothing")
+    if field.kind == "switch":
+        return _("Yes") if value else _("No")
+    if field.kind == "day" and value:
+        return day(value)
+    return dict(field.choices).get(value or "") and _(dict(field.choices)[value or ""]) or value or _("Nothing")
+
+
+def street(place):
+    return ", ".join((place or {}).values())

@@ -1,0 +1,70 @@
+"""A customer: the person or business a representative sells to, in exactly one address book."""
+
+from uuid import UUID
+
+from sqlalchemy import Boolean, ForeignKey, ForeignKeyConstraint, Index, String, Text, UniqueConstraint, update
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.accounts.organisation import Organisation
+from webapp.customers.label import CustomerLabel
+from webapp.db import Id, Moment, Number, db, now
+
+
+class Customer(db.Model):
+    __tablename__ = "customer"
+    __table_args__ = (
+        ForeignKeyConstraint(["organisation_id", "book_id"], ["address_book.organisation_id", "address_book.id"]),
+        UniqueConstraint("organisation_id", "number"),
+        Index(None, "organisation_id", "book_id"),
+    )
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    id: Mapped[UUID] = mapped_column(Id, primary_key=True)
+    book_id: Mapped[int] = mapped_column(Number)
+    number: Mapped[int] = mapped_column(Number)
+    given: Mapped[str | None] = mapped_column(String(100))
+    family: Mapped[str | None] = mapped_column(String(100))
+    business: Mapped[bool | None] = mapped_column(Boolean)
+    company: Mapped[str | None] = mapped_column(String(100))
+    birthday: Mapped[str | None] = mapped_column(String(10))  # 1961-10-23, or --10-23 where the year isn't known
+    status: Mapped[str | None] = mapped_column(String(20))
+    note: Mapped[str | None] = mapped_column(Text)
+    primary_phone: Mapped[str | None] = mapped_column(String(36))
+    primary_email: Mapped[str | None] = mapped_column(String(36))
+    primary_address: Mapped[str | None] = mapped_column(String(36))
+    binned: Mapped[bool | None] = mapped_column(Boolean)
+    binned_at: Mapped[object] = mapped_column(Moment, nullable=True)
+    version: Mapped[int] = mapped_column(Number, default=0)  # the changesets applied to her
+    created_at: Mapped[object] = mapped_column(Moment, default=now)
+    changed_at: Mapped[object] = mapped_column(Moment, default=now)
+
+    label_links: Mapped[list[CustomerLabel]] = relationship(cascade="all, delete-orphan")
+
+    @property
+    def of(self):
+        """Her subject is she herself."""
+        return self.id
+
+    @property
+    def labels(self):
+        return sorted(str(link.label_id) for link in self.label_links) or None
+
+    @labels.setter
+    def labels(self, ids):
+        wanted = {UUID(id) for id in ids or ()}
+        kept = [link for link in self.label_links if link.label_id in wanted]
+        new = wanted - {link.label_id for link in kept}
+        self.label_links = kept + [
+            CustomerLabel(organisation_id=self.organisation_id, customer_id=self.id, label_id=id) for id in sorted(new)
+        ]
+
+
+def next_number(organisation_id):
+    """The next customer number of the organisation; taken first of all locks, given for good."""
+    counter = update(Organisation).where(Organisation.id == organisation_id)
+    return db.session.scalar(
+        counter.values(customers_numbered=Organisation.customers_numbered + 1).returning(
+            Organisation.customers_numbered
+        ),
+        execution_options={"synchronize_session": False},
+    )

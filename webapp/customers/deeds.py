@@ -1,0 +1,107 @@
+"""What can happen to a customer beside being edited: to the bin and back, a choice, an undo."""
+
+import json
+
+from flask import Blueprint, abort, request, url_for
+from flask_login import current_user
+
+from webapp import hx
+from webapp.accounts.device import device
+from webapp.changes.apply import apply
+from webapp.changes.changeset import Change, Changeset, parse_change
+from webapp.changes.undo import last_save, undo
+from webapp.customers import card
+from webapp.customers.fields import FIELDS
+from webapp.customers.routes import saved
+from webapp.db import db
+from webapp.fields.field import Refused
+
+bp = Blueprint("deeds", __name__, url_prefix="/customers")
+
+
+@bp.post("/<uuid:id>/bin")
+def bin(id):
+    """Into the bin, for 30 days; she can be restored from there."""
+    return do(find(id), Change("set", "customer", id, id, "binned", None, True))
+
+
+@bp.post("/<uuid:id>/restoration")
+def restore(id):
+    """Back from the bin."""
+    return do(find(id), Change("set", "customer", id, id, "binned", True, None))
+
+
+@bp.post("/<uuid:id>/choice")
+def choose(id):
+    """Settle a conflict: `pick` is `standing` or a candidate's id; `old` and `settles` say what was seen."""
+    here = find(id)
+    return do(here, chosen(here, request.form) or abort(400))
+
+
+@bp.post("/<uuid:id>/undo")
+def undo_save(id):
+    """Take the last save of this customer back; what was changed since is left, and named."""
+    find(id)
+    last = last_save(current_user.organisation_id, id)
+    left, _ = undo(last, current_user, device()) if last else ([], None)
+    db.session.commit()
+    return answer(id, {"state": "undone" if last else "nothing", "left": [label(*field) for field in left]})
+
+
+def find(id):
+    return card.find(current_user.book, id) or abort(404)
+
+
+def do(here, change):
+    """One change through the one door, and the record as it then is."""
+    try:
+        apply(Changeset((change,)), by=current_user, via="web", device=device())
+    except Refused:
+        abort(400)
+    db.session.commit()
+    return answer(change.of, None)
+
+
+def answer(id, bar):
+    after = card.find(current_user.book, id)
+    return hx.answer("customers/_saved.html", url_for("customers.show_customer", id=id), **saved(after, bar))
+
+
+def chosen(here, form):
+    """The change a choice makes, or None when it names no open conflict of this card."""
+    clash = next((clash for clash in here["conflicts"] if is_about(clash, form)), None)
+    candidates = {candidate["id"]: candidate["value"] for candidate in clash["candidates"]} if clash else {}
+    old = parsed(form.get("old"))
+    if form.get("pick") not in ("standing", *candidates):
+        return None
+    return (
+        parse_change(
+            {
+                "do": "settle",
+                "kind": clash["kind"],
+                "id": clash["record"],
+                "of": here["id"],
+                "field": clash["field"],
+                "old": old,
+                "new": old if form["pick"] == "standing" else candidates[form["pick"]],
+                "settles": [id for id in form.get("settles", "").split(",") if id in candidates],
+            }
+        )
+        if clash
+        else None
+    )
+
+
+def is_about(clash, form):
+    return (clash["record"], clash["field"]) == (form.get("record"), form.get("field"))
+
+
+def parsed(text):
+    try:
+        return json.loads(text or "null")
+    except ValueError:
+        return None
+
+
+def label(kind, name):
+    return next((field.label for field in FIELDS.get(kind, ()) if field.name == name), name or kind)

@@ -1,0 +1,40 @@
+"""Which rows an address of the list asks for: a search, a filter, a page."""
+
+from uuid import UUID
+
+from flask import url_for
+from flask_login import current_user
+
+from webapp.customers.browse import SPECIAL, browse, count, filtered
+from webapp.customers.line import readings
+from webapp.customers.search import SearchRow, of_book, search
+from webapp.customers.shell import today
+
+
+def find_people(query, filter, place):
+    """`(rows, how many there are, the address of the next page or None)` of one's own book."""
+    book, day = current_user.book, today()
+    if readings(query):
+        rows, total = search(filtered(of_book(SearchRow.docid, book=book), filter, day), query)
+        return rows, total, None
+    rows, last = browse(book, filter, day, place)
+    more = last and url_for("customers.index", f=filter or None, **{"from": last[0], "after": last[1]})
+    return rows, count(book, filter, day), more
+
+
+def known_filter(filter):
+    """A filter as the address says it; one that doesn't exist is none."""
+    if filter in SPECIAL:
+        return filter
+    try:
+        return str(UUID(filter))
+    except ValueError:
+        return ""
+
+
+def turned_page(args):
+    """The place where the page before ended, `(sort key, id)`, or None at the start."""
+    try:
+        return args["from"], UUID(args["after"])
+    except (KeyError, ValueError):
+        return None

@@ -1,0 +1,189 @@
+"""What may be typed into a customer's record, and the changeset that follows from it."""
+
+import json
+import re
+from uuid import UUID
+
+from flask import request
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from wtforms import Field as WTField
+
+from webapp.changes.changeset import Change, Changeset
+from webapp.customers import typed
+from webapp.customers.fields import CUSTOMER, FIELDS, NO_EMAIL, NO_WAY, PARTS
+from webapp.fields.field import Refused, canonical
+from webapp.fields.rule import NOT_A_CHOICE, TOO_LONG, Wrong, check
+from webapp.i18n import number
+
+PART = re.compile("p_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_kind")
+
+
+class Unit(WTField):
+    """One field of the list, typed into its inputs: the unit that is checked, changed and merged."""
+
+    def __init__(self, field, prefix, old, **kwargs):
+        super().__init__(**kwargs)
+        self.field, self.prefix, self.old, self.wrong = field, prefix, old, None
+
+    def process(self, formdata, data=None, extra_filters=None):
+        self.process_errors = []
+        try:
+            self.data = canonical(self.field, typed.value(self.field, self.prefix, everything(formdata)))
+        except Refused:
+            self.data, self.wrong = self.old, Wrong(NOT_A_CHOICE)
+
+    def validate(self, form, extra_validators=()):
+        if self.data != self.old and not self.wrong:
+            self.wrong = check(self.field, self.data, form.home.country, self.old)
+        return self.wrong is None
+
+    @property
+    def changed(self):
+        return self.data != self.old
+
+    @property
+    def input(self):
+        """The input a sentence about this unit stands at."""
+        part = self.wrong and self.wrong.part
+        return f"{self.prefix}{part}" if part else typed.inputs(self.field, self.prefix)[0]
+
+
+class CustomerForm(FlaskForm):
+    """The record as it was typed; made by `customer_form`, with one unit for every field that was on the screen."""
+
+    def validate(self, extra_validators=None):
+        units = [unit.validate(self) for unit in self]
+        self.names_are_there()
+        self.she_can_be_reached()
+        return all(units) and not any(unit.wrong for unit in self) and not self.nowhere
+
+    def names_are_there(self):
+        """A person has both names, a business its own; asked of what is new or changed, not of the rest."""
+        business = self["c_business"].data if "c_business" in self else self.seen["c"].get("business")
+        needed = ("c_company",) if business else ("c_given", "c_family")
+        for unit in (self[name] for name in needed if name in self):
+            if unit.data is None and (self.is_new or unit.changed):
+                unit.wrong = Wrong(unit.field.missing)
+
+    nowhere = None  # the sentence when there is no way to reach her
+
+    def she_can_be_reached(self):
+        """A new customer has a phone, an e-mail or an address; where the organisation asks for it, an e-mail."""
+        kinds = {part["kind"] for part in self.parts if not self.gone(part)}
+        if self.is_new and self.home.email_required and "email" not in kinds:
+            self.nowhere = NO_EMAIL
+        elif self.is_new and not kinds:
+            self.nowhere = NO_WAY
+
+    def units_of(self, part):
+        return [unit for unit in self if unit.prefix == typed.prefix(part)]
+
+    def gone(self, part):
+        """A part is gone when it was ticked away, or everything in it but its label was emptied."""
+        ticked = self.typed.get(f"{typed.prefix(part)}gone")
+        return bool(ticked) or not any(says_something(unit) for unit in self.units_of(part))
+
+    def sentences(self):
+        """What is wrong, by the input it is about: `{input: sentence}`."""
+        wrong = {unit.input: sentence(unit.wrong) for unit in self if unit.wrong}
+        return wrong | ({"c_reach": _(self.nowhere)} if self.nowhere else {})
+
+    def as_typed(self):
+        """What the record needs to come back as it was typed: `{typed, seen, errors, parts}`."""
+        return {"typed": self.typed, "seen": self.seen, "errors": self.sentences(), "parts": self.parts}
+
+    def changeset(self):
+        """Only what really changed, each with the value it was typed over, taken from `seen` and never from the row."""
+        id = self.customer_id
+        own = [unit for unit in self if unit.prefix == "c_"]
+        if self.is_new:
+            new = {unit.field.name: unit.data for unit in own if unit.data is not None}
+            changes = [Change("add", "customer", id, id, new=new)]
+        else:
+            changes = [change for unit in own if unit.changed for change in set_of(unit, "customer", id, id)]
+        return Changeset(tuple(changes + [change for part in self.parts for change in self.changes_of(part)]))
+
+    def changes_of(self, part):
+        """What became of one part: added, removed, or some of its fields set."""
+        id, kind, units = UUID(part["id"]), part["kind"], self.units_of(part)
+        before = self.seen["p"].get(part["id"])
+        if before is None:
+            new = {unit.field.name: unit.data for unit in units if unit.data is not None}
+            return [] if self.gone(part) else [Change("add", kind, id, self.customer_id, new=new)]
+        if self.gone(part):
+            old = {field.name: before.get(field.name) for field in FIELDS[kind]}
+            return [Change("remove", kind, id, self.customer_id, old=old)]
+        return [change for unit in units if unit.changed for change in set_of(unit, kind, id, self.customer_id)]
+
+
+def says_something(unit):
+    """Whether a unit holds more than a label and a country, which are there before anything is typed."""
+    if unit.field.kind == "place":
+        return bool(unit.data and unit.data.keys() - {"country"})
+    return unit.field.name != "label" and unit.data is not None
+
+
+def set_of(unit, kind, id, of):
+    """The changes of one unit: one; of a set, one for each member put in or taken out."""
+    name = unit.field.name
+    if unit.field.kind != "set":
+        return [Change("set", kind, id, of, name, unit.old, unit.data)]
+    old, new = set(unit.old or ()), set(unit.data or ())
+    return [Change("set", kind, id, of, name, member, None) for member in sorted(old - new)] + [
+        Change("set", kind, id, of, name, None, member) for member in sorted(new - old)
+    ]
+
+
+def customer_form(home, id, is_new=False):
+    """The form of this request: `home` is the organisation, `id` the customer's."""
+    sent = everything(request.form)
+    seen = parse_seen(sent.get("seen"))
+    parts = [{"id": match[1], "kind": sent[name]} for name in sent if (match := PART.fullmatch(name))]
+    parts = [part for part in parts if part["kind"] in PARTS]
+    units = units_for(CUSTOMER, "c_", seen["c"], sent)
+    for part in parts:
+        units |= units_for(FIELDS[part["kind"]], typed.prefix(part), seen["p"].get(part["id"], {}), sent)
+    members = {"home": home, "customer_id": id, "is_new": is_new, "seen": seen, "typed": sent, "parts": parts}
+    return type("TypedCustomer", (CustomerForm,), units | members)()
+
+
+def units_for(fields, prefix, old, sent):
+    """A unit for each field that was on the screen; a field left out of the form is not a change."""
+    drawn = [field for field in fields if any(name in sent for name in typed.inputs(field, prefix))]
+    return {
+        f"{prefix}{field.name}": Unit(field, prefix, canonical_or_none(field, old.get(field.name))) for field in drawn
+    }
+
+
+def everything(form):
+    """The form as plain JSON: texts, and a list of the labels; the empty mark of a tick box is left out."""
+    found = {}
+    for name in form:
+        texts = form.getlist(name)
+        found[name] = [text for text in texts if text] if name == "c_labels" else texts[-1]
+    return found
+
+
+def parse_seen(text):
+    """The values as they were drawn. Without them an edit is typed over nothing: it can clash, but never overwrite."""
+    try:
+        seen = json.loads(text or "")
+        return {"c": dict(seen["c"]), "p": {id: dict(part) for id, part in seen["p"].items()}}
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return {"c": {}, "p": {}}
+
+
+def canonical_or_none(field, value):
+    try:
+        return canonical(field, value)
+    except Refused:
+        return None
+
+
+def sentence(wrong):
+    """What is wrong in the person's language."""
+    values = dict(wrong.values)
+    if wrong.text == TOO_LONG:
+        values |= {"label": _(values["label"]), "max": number(values["max"])}
+    return _(wrong.text, **values)

@@ -1,0 +1,88 @@
+"""The record's screen: from a card to all its template needs. Pure; its twin for the worker is record.js."""
+
+from flask_babel import gettext as _
+
+from webapp.customers import typed
+from webapp.customers.compare import compared
+from webapp.customers.fields import PARTS
+from webapp.customers.row import first
+from webapp.fields.places import names, places
+from webapp.i18n import language
+
+DEFAULTS = {"phone": "mobile", "email": "home", "address": "home"}
+
+
+def record(card, home, labels, form=None, bar=None, asked=()):
+    """The context of the record's templates.
+
+    card: a card, or `typed.blank`; home: `{country, email_required}` of the organisation; labels: `[{id, name, …}]`;
+    form: what was typed, `{typed, seen, errors, parts}`, when it comes back; bar: what the Save bar says;
+    asked: the empty parts that were asked for, with their new ids: `[{kind, id}]`."""
+    saved, form = typed.of_card(card), form or {}
+    values = saved | beginnings(asked, home) | form.get("typed", {})
+    return {
+        "card": card,
+        "who": who(card),
+        "subtitle": subtitle(card, labels),
+        "conflicts": [compared(card, clash) for clash in card["conflicts"]],
+        "saved": saved,
+        "values": values,
+        "errors": form.get("errors", {}),
+        "seen": form.get("seen") or typed.seen(card),
+        "parts": {kind: parts(kind, card, form, values, asked, home) for kind in PARTS},
+        "first": {kind: first(card[plural], card[f"primary_{kind}"]) for kind, plural in typed.PLURALS.items()},
+        "labels": labels,
+        "home": home,
+        "bar": bar or ({"state": "saved", "at": card["changed_at"]} if card["number"] else {"state": "new"}),
+        "action": f"/customers/{card['id']}",
+    }
+
+
+def who(card):
+    """How she is called: her names, the initials on her door, and the tint of it."""
+    person = not card["business"] and (card["given"] or card["family"])
+    given, family = (card["given"], card["family"]) if person else (None, card["company"])
+    there = [name for name in (given, family) if name]
+    return {
+        "name": " ".join(there),
+        "given": given,
+        "family": family,
+        "initials": "".join(name[0] for name in there).upper(),
+        "tint": 1 + int(card["id"][-1], 16) % 6,
+    }
+
+
+def beginnings(asked, home):
+    """What an empty part holds before anything is typed: the usual label, the organisation's country."""
+    labels = {f"{typed.prefix(part)}label": DEFAULTS[part["kind"]] for part in asked}
+    addresses = [part for part in asked if part["kind"] == "address"]
+    return labels | {f"{typed.prefix(part)}country": home["country"] for part in addresses}
+
+
+def parts(kind, card, form, values, asked, home):
+    """The parts of one kind as they are drawn: the card's, those typed and not yet saved, an empty one asked for."""
+    here = [
+        {"id": part["id"], "kind": kind, "label": part["label"], "e164": part.get("e164"), "new": False}
+        for part in card[typed.PLURALS[kind]]
+    ]
+    known = {part["id"] for part in here}
+    more = [part for part in form.get("parts", []) if part["kind"] == kind and part["id"] not in known]
+    more += [part for part in asked if part["kind"] == kind]
+    here += [{"id": part["id"], "kind": kind, "label": None, "e164": None, "new": True} for part in more]
+    here = [part | {"prefix": typed.prefix(part)} for part in here]
+    return [part | countries(values, part, home) for part in here] if kind == "address" else here
+
+
+def countries(values, part, home):
+    """The countries an address chooses from: the usual ones, or all of them once another one was asked for."""
+    current = values.get(f"{part['prefix']}country")
+    every = current == "*" or (current and current not in places())
+    usual = sorted({code for code in (home["country"], current) if code})
+    return {"countries": [code for code, _ in names(language())] if every else usual, "every_country": bool(every)}
+
+
+def subtitle(card, labels):
+    """The line under her name: her rounds, her number, and that she is inactive."""
+    own = [label["name"] for label in labels if label["id"] in card["labels"]]
+    number = [_("Customer %(number)s", number=card["number"])] if card["number"] else []
+    return own + number + ([_("Inactive")] if card["status"] else [])

@@ -1,0 +1,103 @@
+"""The door of the address book. Each route: find, ask, do, answer."""
+
+from flask import Blueprint, abort, render_template, request, url_for
+from flask_login import current_user
+
+from webapp import hx
+from webapp.accounts.device import device
+from webapp.changes.apply import apply
+from webapp.customers import card, shell
+from webapp.customers.fields import PARTS
+from webapp.customers.finding import find_people, known_filter, turned_page
+from webapp.customers.form import customer_form
+from webapp.customers.merged import merged
+from webapp.customers.people import people, shown
+from webapp.customers.record import record
+from webapp.customers.row import row
+from webapp.customers.typed import blank, named
+from webapp.db import db, uuid7
+from webapp.fields.field import Refused
+
+bp = Blueprint("customers", __name__, url_prefix="/customers")
+
+
+@bp.get("")
+def index():
+    """The list: all of it, what a search (`q`) finds, what a filter (`f`) leaves; `from` and `after` turn the page."""
+    query, filter = request.args.get("q", "").strip(), known_filter(request.args.get("f", ""))
+    rows, total, more = find_people(query, filter, turned_page(request.args))
+    context = people(rows, shell.labels(), total, query, filter, request.args.get("open"), more)
+    return hx.page("customers/index.html", "customers/_people.html", frame, **context)
+
+
+@bp.get("/new")
+def new():
+    """An empty record; `name` is what was searched for and not found."""
+    fresh = blank(str(uuid7()))
+    asked = [{"kind": kind, "id": str(uuid7())} for kind in PARTS]
+    typed = named(request.args.get("name", ""), asked)
+    return show(fresh, form={"typed": typed} if typed else None, asked=asked)
+
+
+@bp.get("/<uuid:id>")
+def show_customer(id):
+    """One customer's record; reading is editing."""
+    return show(card.find(current_user.book, id) or abort(404))
+
+
+@bp.get("/parts/<any(phone, email, address):kind>")
+def new_part(kind):
+    """The row of one more empty part, with its new id."""
+    asked = [{"kind": kind, "id": str(uuid7())}]
+    context = record(blank(str(uuid7())), shell.home(), [], asked=asked)
+    return render_template("customers/_part.html", part=context["parts"][kind][0], **context)
+
+
+@bp.post("/<uuid:id>")
+def update(id):
+    """Save what was typed; 422 with it where it can't be. With `add` one more empty part, with `draw` the same again.
+
+    A customer who isn't there yet is made, where the form says that it is `new`."""
+    is_new = "new" in request.form
+    before = card.find(current_user.book, id) or (blank(str(id)) if is_new else abort(404))
+    form = customer_form(current_user.organisation, id, is_new)
+    if "add" in request.form or "draw" in request.form:
+        return show(before, form=form.as_typed(), asked=asked_for(request.form.get("add")))
+    if not form.validate():
+        return show(before, 422, form.as_typed(), {"state": "invalid", "errors": len(form.sentences())})
+    return save(id, before, form)
+
+
+def save(id, before, form):
+    """Through the one door, then the record as it now is."""
+    changeset, result = form.changeset(), None
+    try:
+        if changeset:
+            result = apply(changeset, by=current_user, via="web", device=device())
+    except Refused:
+        db.session.rollback()
+        return show(before, 422, form.as_typed(), {"state": "refused"})
+    db.session.commit()
+    after = card.find(current_user.book, id)
+    bar = {"state": "saved", "at": after["changed_at"], "merged": merged(form.seen, changeset, after) if result else []}
+    return hx.answer("customers/_saved.html", url_for(".show_customer", id=id), **saved(after, bar))
+
+
+def saved(after, bar):
+    """What an answer to a change draws anew: the record with its bar, and her row in the list."""
+    labels = shell.labels()
+    names = {label["id"]: label["name"] for label in labels}
+    return record(after, shell.home(), labels, bar=bar) | {"row": shown(row(after), names, after["id"])}
+
+
+def show(card, status=200, form=None, bar=None, asked=()):
+    context = record(card, shell.home(), shell.labels(), form, bar, asked)
+    return hx.page("customers/show.html", "customers/_record.html", frame, status, **context)
+
+
+def frame():
+    return shell.frame("customers")
+
+
+def asked_for(kind):
+    return [{"kind": kind, "id": str(uuid7())}] if kind in PARTS else []

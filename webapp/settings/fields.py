@@ -1,0 +1,37 @@
+"""The organisation's own fields, and those of its labels."""
+
+from webapp.fields.field import Field
+from webapp.i18n import N_
+
+WEEKDAYS = (
+    ("1", N_("Monday")),
+    ("2", N_("Tuesday")),
+    ("3", N_("Wednesday")),
+    ("4", N_("Thursday")),
+    ("5", N_("Friday")),
+    ("6", N_("Saturday")),
+    ("7", N_("Sunday")),
+)
+SETTINGS = (
+    Field("name", N_("Name of the organisation"), missing=N_("Enter a name")),
+    Field("country", N_("Country"), "country", max=2, missing=N_("Choose a country")),
+    Field("time_zone", N_("Time zone"), max=64),
+    Field("email_required", N_("New customers need an email address"), "switch"),
+    Field("advisor_name", N_("Name of the advisor")),
+    Field(
+        "advisor_phone", N_("Phone of the advisor"), "phone", max=40, wrong=N_("Enter a phone number, like %(example)s")
+    ),
+    Field(
+        "advisor_email",
+        N_("Email of the advisor"),
+        "email",
+        max=254,
+        wrong=N_("Enter an email address in the correct format, like name@example.com"),
+    ),
+    Field("advisor_hours", N_("When the advisor can be reached")),
+)
+LABEL = (
+    Field("name", N_("Label"), max=60, missing=N_("Enter a name")),
+    Field("weekday", N_("Day of the round"), "choice", max=1, choices=WEEKDAYS),
+    Field("everybody", N_("For everybody in the organisation"), "switch"),
+)

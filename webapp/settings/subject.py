@@ -1,0 +1,55 @@
+"""What the settings' room answers the one door: the organisation's own things are changed as one, on its own clock."""
+
+from uuid import UUID
+
+from webapp.accounts.organisation import Organisation
+from webapp.changes.clock import ORGANISATION
+from webapp.changes.kind import Kind, registry
+from webapp.customers.label import Label
+from webapp.db import db
+from webapp.fields.field import Refused
+from webapp.settings.fields import LABEL, SETTINGS
+
+
+class Organisations:
+    """A changes.kind.Subject; an organisation's id as a subject is its number as a UUID."""
+
+    def lock(self, organisation_id, ids):
+        if ids != {UUID(int=organisation_id)}:
+            return {}
+        here = db.select(Organisation).where(Organisation.id == organisation_id).with_for_update()
+        return {UUID(int=organisation_id): db.session.scalar(here)}
+
+    def make(self, actor, id):
+        return None
+
+    def admit(self, actor, organisation):
+        return organisation.id == actor.organisation_id
+
+    def finish(self, actor, organisation, changed, via):
+        """Its settings are for those who run it; a label belongs to the book of whoever makes it."""
+        if any(kind == "organisation" for kind, _ in changed) and not actor.runs_the_organisation:
+            raise Refused("only those who run the organisation settle this")
+
+    def turn(self, organisation):
+        organisation.version += 1
+        return organisation.version
+
+    def clock(self, organisation):
+        return ORGANISATION
+
+    def refresh(self, organisations, seq):
+        """Nothing is kept beside the rows."""
+
+
+def belongs_to_her_book(actor, label):
+    label.book_id = actor.book.id
+
+
+def register():
+    registry.add(
+        "organisation",
+        Organisations(),
+        Kind("organisation", Organisation, SETTINGS, "organisation"),
+        Kind("label", Label, LABEL, "organisation", start=belongs_to_her_book),
+    )
