@@ -1,0 +1,69 @@
+"""The worker: takes one job after the other and does it step by step, each step and its progress in one transaction."""
+
+import logging
+import time
+
+from webapp.db import db, now, writing
+from webapp.jobs.job import LEASE, Job, Later, Never, claim
+
+log = logging.getLogger("doorstep.worker")
+HANDLERS = {}  # kind → a generator function of the job; what it did up to a yield is committed with job.done
+
+
+def handles(kind):
+    """Register how a kind of job is done: a generator function of the job that yields after every step."""
+
+    def register(function):
+        HANDLERS[kind] = function
+        return function
+
+    return register
+
+
+def work(kinds=None, until=lambda: False, pause=1.0):
+    """Do what is due, for ever, or until told to stop.
+
+    kinds: the kinds of job to take, all when left out; pause: seconds between looks at an empty queue."""
+    while not until():
+        if not work_once(kinds):
+            time.sleep(pause)
+
+
+def work_once(kinds=None):
+    """Do the next job that is due; whether there was one."""
+    job = claim(list(kinds or HANDLERS))
+    if job is None:
+        return False
+    try:
+        do(job.id)
+    except Exception as error:
+        settle(job.id, error)
+    return True
+
+
+def do(id):
+    writing()
+    job = db.session.get(Job, id)
+    for _ in HANDLERS[job.kind](job):
+        job.lease_until = now() + LEASE
+        db.session.commit()
+        writing()
+        db.session.refresh(job)
+        if job.status != "running":
+            db.session.rollback()
+            return
+    job.status, job.error = "done", None
+    db.session.commit()
+
+
+def settle(id, error):
+    """A step that failed is taken back; the job waits for its next try, or has failed for good."""
+    if not isinstance(error, Later | Never):
+        log.exception("job %s failed", id)
+    writing()
+    job = db.session.get(Job, id)
+    if isinstance(error, Never):
+        job.status, job.error = "failed", str(error)
+    else:
+        job.put_off(error)
+    db.session.commit()
