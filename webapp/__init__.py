@@ -1,0 +1,41 @@
+"""Doorstep: create_app() is the whole building on one page."""
+
+from pathlib import Path
+
+from flask import Flask
+
+MIGRATIONS = Path(__file__).parent.parent / "migrations"
+
+
+def create_app(config=None):
+    """The application, wired.
+
+    config: an object with Flask's settings in capitals; left out, what config.Config reads from the environment."""
+    from flask_migrate import Migrate
+
+    from config import Config
+    from webapp import assets, db, guard, hx, i18n, words
+    from webapp.accounts import security, sign_in
+    from webapp.customers import conflict, deeds, routes  # noqa: F401
+    from webapp.customers import subject as customers
+    from webapp.messages.mail import QueuedMail
+    from webapp.settings import subject as settings
+
+    app = Flask(__name__, template_folder="../templates", static_folder=None)
+    app.config.from_object(config or Config())
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+    db.init_app(app)
+    Migrate(app, db.db, directory=MIGRATIONS, render_as_batch=True)
+    hx.init_app(app)
+    i18n.init_app(app)
+    words.init_app(app)
+    assets.init_app(app)
+    guard.init_app(app)
+    security.init_app(app, mail=QueuedMail)
+    customers.register()
+    settings.register()
+
+    for room in (sign_in, routes, deeds):
+        app.register_blueprint(room.bp)
+    return app

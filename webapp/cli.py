@@ -1,0 +1,84 @@
+"""bin/doorstep: users, sign-in links, demo data and imports from the command line."""
+
+import signal
+
+import click
+from flask import current_app
+
+from webapp import create_app
+from webapp.accounts import founding, link
+from webapp.accounts.organisation import Organisation
+from webapp.accounts.user import ROLES, User
+from webapp.db import db, writing
+from webapp.demo import fill
+from webapp.jobs.worker import HANDLERS, work
+
+
+@click.group(help=__doc__)
+def doorstep():
+    """Everything runs inside the application."""
+    click.get_current_context().with_resource(create_app().app_context())
+
+
+@doorstep.group()
+def user():
+    """People who sign in to work."""
+
+
+@user.command("add")
+@click.argument("email")
+@click.option("--name", required=True, help="How she is called.")
+@click.option("--role", type=click.Choice(ROLES), default="representative", show_default=True)
+def add_user(email, name, role):
+    """Take somebody on in the organisation."""
+    writing()
+    organisation = db.session.scalar(db.select(Organisation).order_by(Organisation.id).limit(1))
+    if organisation is None:
+        raise click.ClickException("There is no organisation yet: bin/run makes the first one.")
+    if db.session.scalar(db.select(User).where(User.email == email.lower())):
+        raise click.ClickException(f"{email} works here already.")
+    founding.take_on(organisation, email, name, role)
+    db.session.commit()
+    click.echo(f"{name} can sign in: bin/doorstep sign-in-link {email}")
+
+
+@doorstep.command("sign-in-link")
+@click.argument("email")
+@click.option("--url", default="http://127.0.0.1:8000", help="Where Doorstep answers.")
+def sign_in_link(email, url):
+    """Print an address that signs this person in once, within a day."""
+    writing()
+    secret = link.make(find(email))
+    db.session.commit()
+    click.echo(f"{url}/sign-in/link/{secret}")
+
+
+@doorstep.command()
+@click.argument("count", type=click.IntRange(1, 1_000_000))
+@click.option("--user", "email", help="Whose book; the first owner's when left out.")
+def demo(count, email):
+    """Add COUNT made-up customers to a book."""
+    owner = find(email) if email else founding.first_owner()
+    with click.progressbar(length=count, label="Made-up customers") as bar:
+        fill(owner, count, progress=lambda done, of: bar.update(done - bar.pos))
+
+
+@doorstep.command()
+def worker():
+    """Work off what is queued, imports and mail, until told to stop."""
+    ended = []
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, lambda *_: ended.append(True))
+    kinds = set(HANDLERS) - (set() if current_app.config["SMTP_URL"] else {"mail"})
+    work(kinds, until=lambda: ended)
+
+
+def find(email):
+    person = db.session.scalar(db.select(User).where(User.email == email.lower()))
+    if person is None:
+        raise click.ClickException(f"Nobody here has the e-mail address {email}.")
+    return person
+
+
+if __name__ == "__main__":
+    doorstep(prog_name="bin/doorstep")
