@@ -3,7 +3,7 @@
 from random import Random
 from uuid import UUID
 
-from webapp.changes.apply import apply
+from webapp.changes.apply import apply, apply_all
 from webapp.changes.changeset import Change, Changeset
 from webapp.db import db, uuid7, writing
 
@@ -87,8 +87,11 @@ FAMILY = [
     "Zając",
     "Bell",
 ]
-STREETS = """Mill Lane|Chapel Row|Station Road|Orchard Close|Weaver Street|The Green|Hill Road|Elm Court|Maple Drive|High
-Street""".replace("\n", " ").split("|")
+STREETS = [
+    f"{name} {kind}"
+    for kind in ("Lane", "Row", "Road", "Close")
+    for name in ("Mill", "Chapel", "Station", "Orchard", "Weaver", "Hill", "Elm")
+]
 TOWNS = (("Marsford", "MF4 2QT"), ("Marsford", "MF4 3BX"), ("Kelham", "KM1 7AB"), ("Kelham", "KM2 4RD"))
 NOTES = (
     "Likes the rose hand cream. Works nights, so never before noon.",
@@ -109,8 +112,8 @@ def fill(user, count, seed=7, progress=lambda done, of: None):
     labels = make_labels(user)
     for start in range(0, count, AT_ONCE):
         writing()
-        for n in range(start, min(start + AT_ONCE, count)):
-            apply(customer(chance, n, labels), by=user, via="import")
+        chunk = [customer(chance, n, labels) for n in range(start, min(start + AT_ONCE, count))]
+        apply_all(chunk, by=user, via="import")
         db.session.commit()
         progress(min(start + AT_ONCE, count), count)
 

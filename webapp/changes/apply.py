@@ -4,10 +4,10 @@ from collections import defaultdict
 
 from webapp.changes import clock, history
 from webapp.changes.doing import DO
-from webapp.changes.edit import Edit
+from webapp.changes.edit import Edit, Signature
 from webapp.changes.kind import registry
 from webapp.changes.merge import CONFLICT
-from webapp.changes.tidy import kind_of
+from webapp.changes.tidy import kind_of, tidy
 from webapp.db import db
 
 
@@ -18,67 +18,59 @@ def apply(changeset, by, via, device=None, group=None, undoes=None):
     Returns its result, `{id, status: applied | conflict, outcomes: [...]}`; a changeset seen before answers with its
     first result. The transaction must be open for writing (`db.writing`).
     Raises Refused when it can't be applied; the caller rolls back."""
-    known = history.first_result(by.organisation_id, by.id, changeset.id)
-    if known:
-        return known
-    edit = Edit(by, changeset, via, device)
-    edit.enter()
-    done = [(change, *DO[change.do](edit, kind_of(change), change)) for change in edit.changes]
+    return apply_all([changeset], by, via, device, group, undoes)[0]
+
+
+def apply_all(changesets, by, via, device=None, group=None, undoes=None):
+    """Apply several changesets of one person in one go, in their order: the results, as `apply` answers them.
+
+    Raises Refused when one of them can't be applied; then none of them is, once the caller has rolled back."""
+    results = history.first_results(by.organisation_id, by.id, [changeset.id for changeset in changesets])
+    new = [
+        (changeset, [tidy(change, strict=via != "undo") for change in changeset.changes])
+        for changeset in changesets
+        if changeset.id not in results
+    ]
+    edit = Edit(by, via, device)
+    edit.enter([change for _, changes in new for change in changes])
+    made = [Made(edit, changeset, changes) for changeset, changes in new]
+    for name, changed in by_room(edit).items():
+        registry.subjects[name].finish(by, changed, via)
+    write_down(edit, made, {"group_id": group, "undoes": undoes})
+    results |= {one.changeset.id: one.result for one in made}
+    return [results[changeset.id] for changeset in changesets]
+
+
+class Made:
+    """A changeset that was made to its records: the turn it had on each subject, and what became of each change."""
+
+    def __init__(self, edit, changeset, changes):
+        edit.signature = Signature(edit.actor.id, edit.device, changeset.made_at)
+        self.changeset = changeset
+        self.done = [(change, *DO[change.do](edit, kind_of(change), change)) for change in changes]
+        subjects = {(kind_of(change).subject, change.of) for change in changes}
+        self.turns = {key: registry.subjects[key[0]].turn(edit.subjects[key]) for key in subjects}
+        outcomes = [outcome for *_, outcome in self.done]
+        status = CONFLICT if CONFLICT in outcomes else "applied"
+        self.result = {"id": str(changeset.id), "status": status, "outcomes": outcomes}
+
+
+def by_room(edit):
+    """What was changed of each subject: `{kind of subject: [(subject, {(kind, field)})]}`."""
+    rooms = defaultdict(list)
     for (name, id), subject in edit.subjects.items():
-        registry.subjects[name].finish(by, subject, edit.changed[id], via)
-    return write_down(edit, done, {"group_id": group, "undoes": undoes})
+        rooms[name].append((subject, edit.changed[id]))
+    return rooms
 
 
-def write_down(edit, done, belongs):
+def write_down(edit, made, belongs):
     """The history, and last the clocks with what is read instead of the rows: a clock is held as short as can be."""
-    turns = {key: registry.subjects[key[0]].turn(subject) for key, subject in edit.subjects.items()}
-    outcomes = [outcome for *_, outcome in done]
-    result = {
-        "id": str(edit.changeset.id),
-        "status": CONFLICT if CONFLICT in outcomes else "applied",
-        "outcomes": outcomes,
-    }
+    if not made:
+        return
     db.session.flush()
-    remember(edit, done, turns, belongs | {"result": result})
+    history.remember(edit, made, belongs)
     for (name, book_id), subjects in by_clock(edit).items():
         registry.subjects[name].refresh(subjects, clock.tick(edit.organisation_id, book_id))
-    return result
-
-
-def remember(edit, done, turns, belongs):
-    who = {"organisation_id": edit.organisation_id, "user_id": edit.actor.id}
-    db.session.execute(
-        db.insert(history.ChangesetRow),
-        who
-        | belongs
-        | {
-            "id": edit.changeset.id,
-            "via": edit.via,
-            "device": edit.device,
-            "made_at": edit.changeset.made_at,
-        },
-    )
-    db.session.execute(
-        db.insert(history.ChangeRow),
-        [
-            who
-            | {
-                "of": change.of,
-                "turn": turns[kind_of(change).subject, change.of],
-                "n": n,
-                "changeset_id": edit.changeset.id,
-                "kind": change.kind,
-                "record_id": change.id,
-                "do": change.do,
-                "field": change.field,
-                "old": change.old,
-                "new": change.new,
-                "before": before,
-                "outcome": outcome,
-            }
-            for n, (change, before, outcome) in enumerate(done)
-        ],
-    )
 
 
 def by_clock(edit):

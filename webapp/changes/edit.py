@@ -1,11 +1,11 @@
-"""One changeset on its way through the door: who brought it, the subjects it may touch, the records it did."""
+"""What passes through the door in one go: who brings it, the subjects it may touch, and the records it does."""
 
 from collections import defaultdict, namedtuple
 from dataclasses import dataclass, field
 
 from webapp.changes import candidate
 from webapp.changes.kind import registry
-from webapp.changes.tidy import kind_of, tidy
+from webapp.changes.tidy import kind_of
 from webapp.db import db
 from webapp.fields.field import Refused
 
@@ -15,56 +15,58 @@ Signature = namedtuple("Signature", "user_id device made_at")
 @dataclass
 class Edit:
     actor: object
-    changeset: object
     via: str
     device: str | None = None
-    changes: tuple = ()  # in canonical form
     subjects: dict = field(default_factory=dict)  # (kind, id) → subject
-    records: dict = field(default_factory=dict)  # (kind, id) → record
+    records: dict = field(default_factory=dict)  # (kind, id) → record, None for one that isn't there yet
     waiting: dict = field(default_factory=lambda: defaultdict(list))  # (record id, field) → open candidates
     changed: dict = field(default_factory=lambda: defaultdict(set))  # subject id → {(kind, field)}
+    signature: Signature | None = None  # of the changeset that is being applied
 
     @property
     def organisation_id(self):
         return self.actor.organisation_id
 
-    @property
-    def signature(self):
-        return Signature(self.actor.id, self.device, self.changeset.made_at)
-
-    def enter(self):
+    def enter(self, changes):
         """Lock the subjects in the order of their kinds and ids, make the new ones, let nobody in who may not."""
-        self.changes = tuple(tidy(change, strict=self.via != "undo") for change in self.changeset.changes)
-        wanted = defaultdict(set)
-        for change in self.changes:
-            wanted[kind_of(change).subject].add(change.of)
+        wanted, named = defaultdict(set), defaultdict(set)
+        for change in changes:
+            kind = kind_of(change)
+            wanted[kind.subject].add(change.of)
+            named[kind.name].add(change.id)
+        new = {change.id for change in changes if change.do == "add" and kind_of(change).is_subject}
         for name in sorted(wanted):
-            self.enter_subjects(name, wanted[name])
+            self.enter_subjects(name, wanted[name], new)
+        for name in named:
+            self.find_records(registry.kinds[name], named[name])
         for waits in candidate.waiting(self.organisation_id, {id for _, id in self.subjects}):
             self.waiting[waits.record_id, waits.field].append(waits)
 
-    def enter_subjects(self, name, ids):
+    def enter_subjects(self, name, ids, new):
         room = registry.subjects[name]
         found = room.lock(self.organisation_id, ids)
-        for id in sorted(ids):
-            if id in found:
-                self.records[name, id] = found[id]
-            subject = found.get(id) or (room.make(self.actor, id) if self.makes(name, id) else None)
-            if subject is None or not room.admit(self.actor, subject):
+        self.records |= {(name, id): found.get(id) for id in ids}
+        missing = sorted(ids - found.keys())
+        found |= room.make(self.actor, [id for id in missing if id in new])
+        for id in ids:
+            if id not in found or not room.admit(self.actor, found[id]):
                 raise Refused(f"no such {name}")
-            self.subjects[name, id] = subject
+            self.subjects[name, id] = found[id]
 
-    def makes(self, name, id):
-        return any(change.do == "add" and change.kind == name and change.id == id for change in self.changes)
+    def find_records(self, kind, ids):
+        """The records that are there already, in one look."""
+        if kind.is_subject:
+            return
+        self.records |= {(kind.name, id): None for id in ids}
+        here = db.select(kind.model).where(kind.model.organisation_id == self.organisation_id, kind.model.id.in_(ids))
+        for record in db.session.scalars(here):
+            self.records[kind.name, record.id] = record
 
     def record(self, kind, change):
         """The record a change names, or None when it is new.
 
         Raises Refused when it belongs to another subject than the change says."""
-        key = kind.name, change.id
-        if key not in self.records and not kind.is_subject:
-            self.records[key] = db.session.get(kind.model, (self.organisation_id, change.id))
-        record = self.records.get(key)
+        record = self.records[kind.name, change.id]
         if record is not None and record.of != change.of:
             raise Refused(f"no such {kind.name}")
         return record

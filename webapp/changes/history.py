@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp.changes.kind import registry
 from webapp.db import Id, Moment, Number, db, now
 
 
@@ -48,10 +49,40 @@ class ChangeRow(db.Model):
     outcome: Mapped[str] = mapped_column(String(10))
 
 
-def first_result(organisation_id, user_id, id):
-    """The result a changeset was answered with before, or None when it is new."""
-    row = db.session.get(ChangesetRow, (organisation_id, user_id, id))
-    return row and row.result
+def first_results(organisation_id, user_id, ids):
+    """The results these changesets were answered with before: `{id: result}`, without the new ones."""
+    mine = db.select(ChangesetRow.id, ChangesetRow.result).where(
+        ChangesetRow.organisation_id == organisation_id, ChangesetRow.user_id == user_id, ChangesetRow.id.in_(ids)
+    )
+    return dict(db.session.execute(mine).all())
+
+
+def remember(edit, made, belongs):
+    """Write down changesets that were applied, and each of their changes with its outcome.
+
+    belongs: what they all have in common, `{group_id, undoes}`."""
+    who = {"organisation_id": edit.organisation_id, "user_id": edit.actor.id}
+    how = {"via": edit.via, "device": edit.device, "at": now()}
+    sets = [
+        {"id": one.changeset.id, "made_at": one.changeset.made_at, "result": one.result} | who | how | belongs
+        for one in made
+    ]
+    db.session.execute(db.insert(ChangesetRow), sets)
+    changes = [change_row(one, n, *done) | who for one in made for n, done in enumerate(one.done)]
+    db.session.execute(db.insert(ChangeRow), changes)
+
+
+def change_row(one, n, change, before, outcome):
+    names = ("of", "kind", "do", "field", "old", "new")
+    turn = one.turns[registry.kinds[change.kind].subject, change.of]
+    return {name: getattr(change, name) for name in names} | {
+        "record_id": change.id,
+        "changeset_id": one.changeset.id,
+        "turn": turn,
+        "n": n,
+        "before": before,
+        "outcome": outcome,
+    }
 
 
 def last_change(organisation_id, of, record_id, field):

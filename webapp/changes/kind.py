@@ -19,14 +19,14 @@ class Subject(Protocol):
     def lock(self, organisation_id, ids):
         """The subjects of these ids, by id, read for writing in the order of their ids."""
 
-    def make(self, actor, id):
-        """A new subject of that id for this person; None when these are not made here."""
+    def make(self, actor, ids):
+        """New subjects of these ids for this person, by id; none where they are not made here."""
 
     def admit(self, actor, subject):
         """Whether this person may change this subject at all."""
 
-    def finish(self, actor, subject, changed, via):
-        """Derive what follows from the changed fields, `{(kind, field)}`, and raise Refused if it can't stay so."""
+    def finish(self, actor, changed, via):
+        """Derive what follows from what was changed, `[(subject, {(kind, field)})]`; Refused if it can't stay so."""
 
     def turn(self, subject):
         """Count this changeset on the subject; its number."""

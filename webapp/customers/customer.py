@@ -59,12 +59,11 @@ class Customer(db.Model):
         ]
 
 
-def next_number(organisation_id):
-    """The next customer number of the organisation; taken first of all locks, given for good."""
+def next_numbers(organisation_id, count):
+    """So many new customer numbers of the organisation; its counter is the first of all locks."""
     counter = update(Organisation).where(Organisation.id == organisation_id)
-    return db.session.scalar(
-        counter.values(customers_numbered=Organisation.customers_numbered + 1).returning(
-            Organisation.customers_numbered
-        ),
-        execution_options={"synchronize_session": False},
+    forward = counter.values(customers_numbered=Organisation.customers_numbered + count)
+    last = db.session.scalar(
+        forward.returning(Organisation.customers_numbered), execution_options={"synchronize_session": False}
     )
+    return range(last - count + 1, last + 1)

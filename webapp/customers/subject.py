@@ -1,8 +1,10 @@
 """What the customers' room answers the one door: a customer with all her parts is changed as one."""
 
+from collections import defaultdict
+
 from webapp.changes.kind import Kind, registry
 from webapp.customers import card, search
-from webapp.customers.customer import Customer, next_number
+from webapp.customers.customer import Customer, next_numbers
 from webapp.customers.fields import CUSTOMER, FIELDS, NO_COMPANY, NO_FAMILY, NO_GIVEN, PARTS
 from webapp.customers.label import Label
 from webapp.customers.numbers import as_e164
@@ -16,34 +18,32 @@ class Customers:
 
     def lock(self, organisation_id, ids):
         here = db.select(Customer).where(Customer.organisation_id == organisation_id, Customer.id.in_(ids))
-        return {customer.id: customer for customer in db.session.scalars(here.order_by(Customer.id).with_for_update())}
+        return {
+            customer.id: customer
+            for customer in db.session.scalars(here.order_by(Customer.id).with_for_update(key_share=True))
+        }
 
-    def make(self, actor, id):
-        number = next_number(actor.organisation_id)
-        return Customer(
-            organisation_id=actor.organisation_id,
-            id=id,
-            book_id=actor.book.id,
-            number=number,
-            version=0,
-            created_at=now(),
-            changed_at=now(),
-            label_links=[],
-        )
+    def make(self, actor, ids):
+        numbers = next_numbers(actor.organisation_id, len(ids)) if ids else []
+        return {id: self.start(actor, id, number) for id, number in zip(ids, numbers, strict=True)}
+
+    def start(self, actor, id, number):
+        names = {"organisation_id": actor.organisation_id, "id": id, "book_id": actor.book.id, "number": number}
+        return Customer(**names, version=0, created_at=now(), changed_at=now(), label_links=[])
 
     def admit(self, actor, customer):
         """Her own representative; and those who run the organisation."""
         return actor.runs_the_organisation or (actor.book is not None and customer.book_id == actor.book.id)
 
-    def finish(self, actor, customer, changed, via):
+    def finish(self, actor, changed, via):
         if via not in ("import", "undo"):
-            must_be_named(customer, changed)
-        if ("customer", "labels") in changed:
-            labels_must_exist(customer)
-        if ("customer", "binned") in changed:
-            customer.binned_at = now() if customer.binned else None
-        if {("phone", "number"), ("address", "place"), ("customer", "primary_address")} & changed:
-            renumber(actor.organisation.country, customer)
+            for customer, fields in changed:
+                must_be_named(customer, fields)
+        labels_must_exist([customer for customer, fields in changed if ("customer", "labels") in fields])
+        for customer, fields in changed:
+            if ("customer", "binned") in fields:
+                customer.binned_at = now() if customer.binned else None
+        renumber(actor.organisation.country, [customer for customer, fields in changed if DIALLED & fields])
 
     def turn(self, customer):
         customer.version += 1
@@ -60,35 +60,50 @@ class Customers:
         search.keep(together)
 
 
-def must_be_named(customer, changed):
+def must_be_named(customer, fields):
     """A person needs first and last name, a business its company; checked on what the edit changes, not on the rest."""
     needed = {"company": NO_COMPANY} if customer.business else {"given": NO_GIVEN, "family": NO_FAMILY}
     for name, sentence in needed.items():
-        touched = customer.version == 0 or ("customer", name) in changed
+        touched = customer.version == 1 or ("customer", name) in fields
         if touched and getattr(customer, name) is None:
             raise Refused(sentence)
 
 
-def labels_must_exist(customer):
-    ids = [link.label_id for link in customer.label_links]
-    here = (
-        db.select(db.func.count())
-        .select_from(Label)
-        .where(Label.organisation_id == customer.organisation_id, Label.id.in_(ids))
-    )
-    if db.session.scalar(here) != len(ids):
+def labels_must_exist(customers):
+    ids = {link.label_id for customer in customers for link in customer.label_links}
+    if not ids:
+        return
+    here = Label.organisation_id == customers[0].organisation_id
+    found = db.session.scalar(db.select(db.func.count()).select_from(Label).where(here, Label.id.in_(ids)))
+    if found != len(ids):
         raise Refused("no such label")
 
 
-def renumber(home, customer):
+DIALLED = {("phone", "number"), ("address", "place"), ("customer", "primary_address")}
+
+
+def renumber(home, customers):
     """Phones as E.164. A number written without its country is of her address's country, else the organisation's."""
+    if not customers:
+        return
     db.session.flush()
-    mine = {"organisation_id": customer.organisation_id, "of": customer.id}
-    addresses = db.session.scalars(db.select(Address).filter_by(gone=None, **mine).order_by(Address.id)).all()
-    first = [address for address in addresses if str(address.id) == customer.primary_address] or addresses
-    country = next((address.country for address in first if address.country), home)
-    for phone in db.session.scalars(db.select(Phone).filter_by(**mine)):
-        phone.e164 = as_e164(phone.number, country)
+    addresses, phones = parts_of(Address, customers), parts_of(Phone, customers)
+    for customer in customers:
+        mine = [address for address in addresses[customer.id] if not address.gone]
+        first = [address for address in mine if str(address.id) == customer.primary_address] or mine
+        country = next((address.country for address in first if address.country), home)
+        for phone in phones[customer.id]:
+            phone.e164 = as_e164(phone.number, country)
+
+
+def parts_of(model, customers):
+    """The parts of one kind of these customers, also those that are gone: `{customer id: [part]}`."""
+    ids = [customer.id for customer in customers]
+    here = db.select(model).where(model.organisation_id == customers[0].organisation_id, model.of.in_(ids))
+    found = defaultdict(list)
+    for part in db.session.scalars(here.order_by(model.id)):
+        found[part.of].append(part)
+    return found
 
 
 def register():

@@ -17,18 +17,19 @@ class Organisations:
     def lock(self, organisation_id, ids):
         if ids != {UUID(int=organisation_id)}:
             return {}
-        here = db.select(Organisation).where(Organisation.id == organisation_id).with_for_update()
+        here = db.select(Organisation).where(Organisation.id == organisation_id).with_for_update(key_share=True)
         return {UUID(int=organisation_id): db.session.scalar(here)}
 
-    def make(self, actor, id):
-        return None
+    def make(self, actor, ids):
+        return {}
 
     def admit(self, actor, organisation):
         return organisation.id == actor.organisation_id
 
-    def finish(self, actor, organisation, changed, via):
-        """Its settings are for those who run it; a label belongs to the book of whoever makes it."""
-        if any(kind == "organisation" for kind, _ in changed) and not actor.runs_the_organisation:
+    def finish(self, actor, changed, via):
+        """Its settings are for those who run it; labels are for everybody."""
+        settled = any(kind == "organisation" for _, fields in changed for kind, _ in fields)
+        if settled and not actor.runs_the_organisation:
             raise Refused("only those who run the organisation settle this")
 
     def turn(self, organisation):

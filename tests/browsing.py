@@ -1,0 +1,79 @@
+"""A browser without a screen: signs in, follows forms as they are drawn, and reads what a person would see."""
+
+from bs4 import BeautifulSoup
+
+ORIGIN = {"Origin": "http://localhost"}
+
+
+class Page:
+    """An answer, read."""
+
+    def __init__(self, response):
+        self.status, self.headers, self.html = response.status_code, response.headers, response.text
+        self.location = response.headers.get("Location")
+        self.soup = BeautifulSoup(self.html, "html.parser")
+
+    @property
+    def text(self):
+        for hidden in self.soup.select("template"):
+            hidden.extract()
+        return " ".join(self.soup.get_text(" ").split())
+
+    def find(self, selector):
+        found = self.soup.select_one(selector)
+        assert found is not None, f"{selector} isn't on the page: {self.text[:300]}"
+        return found
+
+    def form(self, selector="#editing"):
+        """What a form holds as it is drawn: `{name: value, or list of values}`."""
+        held = {}
+        for field in self.find(selector).select("input, select, textarea"):
+            name, value = field.get("name"), value_of(field)
+            if name and value is not None:
+                held[name] = [*listed(held[name]), value] if name in held else value
+        return held
+
+    def action(self, selector="#editing"):
+        return self.find(selector)["action"]
+
+
+def value_of(field):
+    if field.name == "select":
+        chosen = field.select_one("option[selected]") or field.select_one("option")
+        return chosen.get("value", chosen.text) if chosen else None
+    if field.name == "textarea":
+        return field.text.removeprefix("\n")
+    ticked = field.get("type") not in ("checkbox", "radio") or field.has_attr("checked")
+    return field.get("value", "") if ticked else None
+
+
+def listed(value):
+    return value if isinstance(value, list) else [value]
+
+
+class Browser:
+    """One person's browser; with `htmx` it asks for fragments, as the page's script does."""
+
+    def __init__(self, app, user=None, htmx=False):
+        self.client = app.test_client()
+        self.headers = {"HX-Request": "true", "HX-Request-Type": "partial"} if htmx else {}
+        if user:
+            self.sign_in(user)
+
+    def sign_in(self, user):
+        with self.client.session_transaction() as session:
+            session |= {"_user_id": user.fs_uniquifier, "_fresh": True, "fs_cc": "set"}
+
+    def get(self, path, **options):
+        return Page(self.client.get(path, headers=self.headers | options.pop("headers", {}), **options))
+
+    def post(self, path, data=None, **options):
+        headers = self.headers | ORIGIN | options.pop("headers", {})
+        return Page(self.client.post(path, data=data, headers=headers, **options))
+
+    def save(self, id, **typed):
+        """Open a record and save it with something typed into its fields."""
+        return self.submit(self.get(f"/customers/{id}", headers={"HX-Request-Type": "full"}), **typed)
+
+    def submit(self, page, **typed):
+        return self.post(page.action(), page.form() | typed)

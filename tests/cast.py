@@ -1,0 +1,60 @@
+"""The people of the tests: an organisation with one person in each role, and a stranger with one of her own."""
+
+from uuid import UUID
+
+from webapp.accounts import founding
+from webapp.changes.apply import apply
+from webapp.changes.changeset import Change, Changeset
+from webapp.db import db, uuid7, writing
+
+PASSWORD = "a long password nobody guesses"
+PEOPLE = {"olivia": "owner", "max": "manager", "ada": "advisor", "rita": "representative", "rob": "representative"}
+
+
+def arrive():
+    """Put the cast into an empty database."""
+    writing()
+    here = founding.found("Meadow Cosmetics", "GB", "Europe/London")
+    for name, role in PEOPLE.items():
+        password = PASSWORD if name == "rita" else None
+        founding.take_on(here, f"{name}@example.com", name.title(), role, password)
+    there = founding.found("Elsewhere", "FR", "Europe/Paris")
+    founding.take_on(there, "sam@example.com", "Sam", "owner")
+    db.session.commit()
+
+
+def customer(by, **known):
+    """A customer in somebody's book, made through the one door: her id.
+
+    known: fields of hers, and `mobile`, `email`, `street` as the simplest of parts."""
+    id, parts = uuid7(), []
+    for name, part in (("mobile", phone), ("email", email), ("street", address)):
+        if name in known:
+            parts.append(Change("add", *part(id, known.pop(name))))
+    writing()
+    apply(Changeset((Change("add", "customer", id, id, new=known), *parts)), by=by, via="import")
+    db.session.commit()
+    return id
+
+
+def phone(of, number):
+    return "phone", uuid7(), of, None, None, {"label": "mobile", "number": number}
+
+
+def email(of, text):
+    return "email", uuid7(), of, None, None, {"label": "home", "address": text}
+
+
+def address(of, line1):
+    place = {"line1": line1, "town": "Marsford", "postcode": "MF4 2QT", "country": "GB"}
+    return "address", uuid7(), of, None, None, {"label": "home", "place": place}
+
+
+def label(by, name, weekday=None):
+    """A label in somebody's book: its id."""
+    id, organisation = uuid7(), UUID(int=by.organisation_id)
+    writing()
+    new = {"name": name, "weekday": weekday}
+    apply(Changeset((Change("add", "label", id, organisation, new=new),)), by=by, via="web")
+    db.session.commit()
+    return id
