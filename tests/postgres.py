@@ -1,6 +1,5 @@
 """A throw-away PostgreSQL cluster for the tests; as root it steps down to the user PostgreSQL runs as."""
 
-import glob
 import os
 import pwd
 import shutil
@@ -15,8 +14,8 @@ FAST = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_pa
 
 def binaries():
     """The folder of PostgreSQL's programs, the newest there is; None without any."""
-    found = glob.glob("/usr/lib/postgresql/*/bin/initdb") + [shutil.which("initdb") or ""]
-    found = [Path(path).parent for path in found if path]
+    found = [program.parent for program in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
+    found += [Path(program).parent for program in [shutil.which("initdb")] if program]
     return max(found, key=lambda path: [int(part) for part in path.parts if part.isdigit()], default=None)
 
 

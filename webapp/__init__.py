@@ -16,10 +16,13 @@ def create_app(config=None):
     from config import Config
     from webapp import assets, db, guard, hx, i18n, words
     from webapp.accounts import security, sign_in
-    from webapp.customers import conflict, deeds, routes  # noqa: F401
+    from webapp.customers import bin, conflict, deeds, routes  # noqa: F401
     from webapp.customers import subject as customers
+    from webapp.help import routes as help
     from webapp.messages.mail import QueuedMail
+    from webapp.settings import routes as organisation
     from webapp.settings import subject as settings
+    from webapp.touchpoints import routes as touchpoints
 
     app = Flask(__name__, template_folder="../templates", static_folder=None)
     app.config.from_object(config or Config())
@@ -36,6 +39,6 @@ def create_app(config=None):
     customers.register()
     settings.register()
 
-    for room in (sign_in, routes, deeds):
+    for room in (sign_in, routes, deeds, bin, touchpoints, help, organisation):
         app.register_blueprint(room.bp)
     return app

@@ -104,6 +104,23 @@ LABELS = (("Tuesday round", "2"), ("Friday round", "5"), ("By post", None))
 AT_ONCE = 25  # customers in one transaction
 
 
+ADVISOR = {
+    "advisor_name": "Adele Adams",
+    "advisor_phone": "07700 900111",
+    "advisor_email": "adele.adams@example.com",
+    "advisor_hours": "7 days a week, 8am to 8pm",
+}
+
+
+def name_an_advisor(user):
+    """Settle who advises the organisation of this owner."""
+    writing()
+    organisation = UUID(int=user.organisation_id)
+    changes = [Change("set", "organisation", organisation, organisation, name, None, ADVISOR[name]) for name in ADVISOR]
+    apply(Changeset(tuple(changes)), by=user, via="import")
+    db.session.commit()
+
+
 def fill(user, count, seed=7, progress=lambda done, of: None):
     """Add made-up customers to this person's book, through the one door.
 

@@ -74,7 +74,7 @@ def founded(settings, demo):
     """The owner of the organisation here; where there is none, it is founded, with a demo book unless told not to."""
     from webapp.accounts import founding
     from webapp.db import db, writing
-    from webapp.demo import fill
+    from webapp.demo import fill, name_an_advisor
 
     owner = founding.first_owner()
     if owner is None:
@@ -84,6 +84,7 @@ def founded(settings, demo):
         db.session.commit()
         if demo:
             print("Making a book of 200 made-up customers …", file=sys.stderr)
+            name_an_advisor(owner)
             fill(owner, 200)
     return owner
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from webapp.db import Id, Number, Sortable
+from webapp.db import Id, Moment, Number, Sortable
 
 revision = "0005"
 down_revision = "0004"
@@ -16,6 +16,7 @@ def upgrade():
         sa.Column("customer_id", Id(), nullable=False),
         sa.Column("book_id", Number, nullable=False),
         sa.Column("seq", Number, nullable=False),
+        sa.Column("binned_at", Moment(), nullable=True),
         sa.Column("json", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["organisation_id", "customer_id"],
@@ -24,6 +25,9 @@ def upgrade():
         ),
         sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name=op.f("fk_card_organisation_id")),
         sa.PrimaryKeyConstraint("organisation_id", "customer_id", name=op.f("pk_card")),
+    )
+    op.create_index(
+        op.f("ix_card_organisation_id_book_id_binned_at"), "card", ["organisation_id", "book_id", "binned_at"]
     )
     op.create_index(
         op.f("ix_card_organisation_id_book_id_customer_id"), "card", ["organisation_id", "book_id", "customer_id"]

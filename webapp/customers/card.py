@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.customers.fields import CUSTOMER, FIELDS, PLURALS
 from webapp.customers.parts import MODELS
-from webapp.db import Id, Number, db, upsert
+from webapp.db import Id, Moment, Number, db, upsert
 
 SCHEMA = 1  # raised with the shape of the card; a release that raises it makes every card anew
 
@@ -24,12 +24,14 @@ class Card(db.Model):
         ForeignKeyConstraint(["organisation_id", "customer_id"], ["customer.organisation_id", "customer.id"]),
         Index(None, "organisation_id", "book_id", "seq"),
         Index(None, "organisation_id", "book_id", "customer_id"),
+        Index(None, "organisation_id", "book_id", "binned_at"),
     )
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
     customer_id: Mapped[UUID] = mapped_column(Id, primary_key=True)
     book_id: Mapped[int] = mapped_column(Number)
     seq: Mapped[int] = mapped_column(Number)  # the book's clock at her last change
+    binned_at: Mapped[object] = mapped_column(Moment, nullable=True)
     json: Mapped[str] = mapped_column(Text)
 
 
@@ -114,12 +116,13 @@ def keep(cards, seq):
             "customer_id": customer.id,
             "book_id": customer.book_id,
             "seq": seq,
+            "binned_at": customer.binned_at,
             "json": dump(card),
         }
         for customer, card in cards
     ]
     insert = upsert(Card)
-    new = {name: insert.excluded[name] for name in ("book_id", "seq", "json")}
+    new = {name: insert.excluded[name] for name in ("book_id", "seq", "binned_at", "json")}
     key = ["organisation_id", "customer_id"]
     db.session.execute(insert.on_conflict_do_update(index_elements=key, set_=new), rows)
 

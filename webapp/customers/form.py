@@ -7,46 +7,14 @@ from uuid import UUID
 from flask import request
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
-from wtforms import Field as WTField
 
 from webapp.changes.changeset import Change, Changeset
 from webapp.customers import typed
 from webapp.customers.fields import CUSTOMER, FIELDS, NO_EMAIL, NO_WAY, PARTS
-from webapp.fields.field import Refused, canonical
-from webapp.fields.rule import NOT_A_CHOICE, TOO_LONG, Wrong, check
-from webapp.i18n import number
+from webapp.fields.rule import Wrong
+from webapp.fields.unit import everything, sentence, units_for
 
 PART = re.compile("p_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_kind")
-
-
-class Unit(WTField):
-    """One field of the list, typed into its inputs: the unit that is checked, changed and merged."""
-
-    def __init__(self, field, prefix, old, **kwargs):
-        super().__init__(**kwargs)
-        self.field, self.prefix, self.old, self.wrong = field, prefix, old, None
-
-    def process(self, formdata, data=None, extra_filters=None):
-        self.process_errors = []
-        try:
-            self.data = canonical(self.field, typed.value(self.field, self.prefix, everything(formdata)))
-        except Refused:
-            self.data, self.wrong = self.old, Wrong(NOT_A_CHOICE)
-
-    def validate(self, form, extra_validators=()):
-        if self.data != self.old and not self.wrong:
-            self.wrong = check(self.field, self.data, form.home.country, self.old)
-        return self.wrong is None
-
-    @property
-    def changed(self):
-        return self.data != self.old
-
-    @property
-    def input(self):
-        """The input a sentence about this unit stands at."""
-        part = self.wrong and self.wrong.part
-        return f"{self.prefix}{part}" if part else typed.inputs(self.field, self.prefix)[0]
 
 
 class CustomerForm(FlaskForm):
@@ -148,23 +116,6 @@ def customer_form(home, id, is_new=False):
     return type("TypedCustomer", (CustomerForm,), units | members)()
 
 
-def units_for(fields, prefix, old, sent):
-    """A unit for each field that was on the screen; a field left out of the form is not a change."""
-    drawn = [field for field in fields if any(name in sent for name in typed.inputs(field, prefix))]
-    return {
-        f"{prefix}{field.name}": Unit(field, prefix, canonical_or_none(field, old.get(field.name))) for field in drawn
-    }
-
-
-def everything(form):
-    """The form as plain JSON: texts, and a list of the labels; the empty mark of a tick box is left out."""
-    found = {}
-    for name in form:
-        texts = form.getlist(name)
-        found[name] = [text for text in texts if text] if name == "c_labels" else texts[-1]
-    return found
-
-
 def parse_seen(text):
     """The values as they were drawn. Without them an edit is typed over nothing: it can clash, but never overwrite."""
     try:
@@ -172,18 +123,3 @@ def parse_seen(text):
         return {"c": dict(seen["c"]), "p": {id: dict(part) for id, part in seen["p"].items()}}
     except (ValueError, TypeError, KeyError, AttributeError):
         return {"c": {}, "p": {}}
-
-
-def canonical_or_none(field, value):
-    try:
-        return canonical(field, value)
-    except Refused:
-        return None
-
-
-def sentence(wrong):
-    """What is wrong in the person's language."""
-    values = dict(wrong.values)
-    if wrong.text == TOO_LONG:
-        values |= {"label": _(values["label"]), "max": number(values["max"])}
-    return _(wrong.text, **values)

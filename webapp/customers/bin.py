@@ -1,0 +1,35 @@
+"""The bin: customers who were deleted lately. They can be restored for 30 days."""
+
+import json
+from datetime import timedelta
+
+from flask import Blueprint, render_template, request, url_for
+from flask_login import current_user
+
+from webapp.customers import shell
+from webapp.customers.card import Card
+from webapp.customers.people import shown
+from webapp.customers.row import row
+from webapp.db import db
+
+KEPT = timedelta(days=30)
+PAGE = 100
+bp = Blueprint("bin", __name__)
+
+
+@bp.get("/bin")
+def index():
+    """Whom one has deleted, the last one first; `page` counts from 1."""
+    page = max(1, request.args.get("page", 1, int))
+    found = in_bin(current_user.book, page)
+    names = {label["id"]: label["name"] for label in shell.labels()}
+    rows = [shown(row(card), names) | {"binned_at": card["binned_at"]} for card in found[:PAGE]]
+    more = url_for(".index", page=page + 1) if len(found) > PAGE else None
+    return render_template("customers/bin.html", rows=rows, more=more, **shell.frame("bin"))
+
+
+def in_bin(book, page):
+    """The cards of one page of the bin, and one more where there is another page."""
+    here = db.select(Card.json).where(Card.organisation_id == book.organisation_id, Card.book_id == book.id)
+    binned = here.where(Card.binned_at.is_not(None)).order_by(Card.binned_at.desc(), Card.customer_id)
+    return [json.loads(text) for text in db.session.scalars(binned.offset((page - 1) * PAGE).limit(PAGE + 1))]

@@ -1,0 +1,77 @@
+"""The door of the settings: one's own, the organisation's, and the labels."""
+
+from uuid import UUID
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask_login import current_user
+
+from webapp.accounts.device import device
+from webapp.changes.apply import apply
+from webapp.changes.changeset import Change, Changeset
+from webapp.customers import shell
+from webapp.customers.label import labels_of
+from webapp.db import db, uuid7
+from webapp.fields.field import Refused
+from webapp.i18n import LANGUAGES
+from webapp.settings.fields import LABEL, SETTINGS, WEEKDAYS
+from webapp.settings.form import fields_form
+
+bp = Blueprint("settings", __name__, url_prefix="/settings")
+
+
+@bp.post("/profile")
+def profile():
+    """One's own language, and whether single keys are shortcuts."""
+    chosen = request.form.get("language")
+    current_user.language = chosen if chosen in LANGUAGES else None
+    current_user.single_keys = "single_keys" in request.form
+    db.session.commit()
+    return redirect(url_for("help.index"), 303)
+
+
+@bp.route("/organisation", methods=["GET", "POST"])
+def organisation():
+    """What those who run the organisation settle for everybody; 404 for the others."""
+    if not current_user.runs_the_organisation:
+        abort(404)
+    mine = current_user.organisation
+    form = fields_form(SETTINGS, mine, mine.country)
+    if request.method == "POST" and form.validate():
+        return through_the_door(form.changes("organisation", mine.of, mine.of), url_for(".organisation", saved=1))
+    return page("settings/organisation.html", form)
+
+
+@bp.route("/labels", methods=["GET", "POST"])
+def labels():
+    """The rounds and labels of one's book, and a form for one more."""
+    form = fields_form(LABEL, None, current_user.organisation.country)
+    if request.method == "POST" and form.validate():
+        add = Change("add", "label", uuid7(), UUID(int=current_user.organisation_id), new=form.whole())
+        return through_the_door([add], url_for(".labels"))
+    return page("settings/labels.html", form, weekdays=WEEKDAYS)
+
+
+@bp.post("/labels/<uuid:id>/removal")
+def remove_label(id):
+    """Take a label away; customers who had it lose nothing else."""
+    label = next((label for label in labels_of(current_user.book) if label.id == id), None) or abort(404)
+    old = {field.name: getattr(label, field.name) for field in LABEL}
+    return through_the_door([Change("remove", "label", id, label.of, old=old)], url_for(".labels"))
+
+
+def through_the_door(changes, there):
+    try:
+        if changes:
+            apply(Changeset(tuple(changes)), by=current_user, via="web", device=device())
+    except Refused:
+        abort(400)
+    db.session.commit()
+    return redirect(there, 303)
+
+
+def page(template, form, **context):
+    wrong = form.is_submitted()
+    frame = shell.frame("settings")
+    return render_template(
+        template, form=form, labels=frame["frame"]["labels"], **context, **frame
+    ), 422 if wrong else 200

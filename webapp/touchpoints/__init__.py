@@ -1,0 +1,1 @@
+"""Keeping in touch: what is to be done today, and for whom."""
