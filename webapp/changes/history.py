@@ -45,6 +45,7 @@ class ChangeRow(db.Model):
     field: Mapped[str | None] = mapped_column(String(40))
     old: Mapped[object] = mapped_column(JSON(none_as_null=True), nullable=True)
     new: Mapped[object] = mapped_column(JSON(none_as_null=True), nullable=True)
+    settles: Mapped[object] = mapped_column(JSON(none_as_null=True), nullable=True)  # candidates left behind
     before: Mapped[object] = mapped_column(JSON(none_as_null=True), nullable=True)
     outcome: Mapped[str] = mapped_column(String(10))
 
@@ -77,6 +78,7 @@ def change_row(one, n, change, before, outcome):
     turn = one.turns[registry.kinds[change.kind].subject, change.of]
     return {name: getattr(change, name) for name in names} | {
         "record_id": change.id,
+        "settles": [str(id) for id in change.settles] or None,
         "changeset_id": one.changeset.id,
         "turn": turn,
         "n": n,
