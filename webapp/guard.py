@@ -45,8 +45,7 @@ def open_for_writing():
 
 
 def signed_in():
-    public = any(request.path == path or (request.path.startswith(path) and path != "/") for path in PUBLIC)
-    if request.endpoint and not public and not current_user.is_authenticated:
+    if request.endpoint and not request.path.startswith(PUBLIC) and not current_user.is_authenticated:
         return nobody()
 
 

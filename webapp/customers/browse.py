@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from webapp.customers.label import CustomerLabel
-from webapp.customers.search import SearchRow, of_book
+from webapp.customers.search_row import SearchRow, of_book
 from webapp.db import db
 
 ONE_PAGE = 1000  # up to so many customers are one page

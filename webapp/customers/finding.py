@@ -7,7 +7,8 @@ from flask_login import current_user
 
 from webapp.customers.browse import SPECIAL, browse, count, filtered
 from webapp.customers.line import readings
-from webapp.customers.search import SearchRow, of_book, search
+from webapp.customers.search import search
+from webapp.customers.search_row import SearchRow, of_book
 from webapp.customers.shell import today
 
 
@@ -15,7 +16,7 @@ def find_people(query, filter, place):
     """`(rows, how many there are, the address of the next page or None)` of one's own book."""
     book, day = current_user.book, today()
     if readings(query):
-        rows, total = search(filtered(of_book(SearchRow.docid, book=book), filter, day), query)
+        rows, total = search(filtered(of_book(SearchRow.docid, book=book), filter, day), book, query)
         return rows, total, None
     rows, last = browse(book, filter, day, place)
     more = last and url_for("customers.index", f=filter or None, **{"from": last[0], "after": last[1]})

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from webapp.changes.kind import Kind, registry
-from webapp.customers import card, search
+from webapp.customers import card, search_row
 from webapp.customers.customer import Customer, next_numbers
 from webapp.customers.fields import CUSTOMER, FIELDS, NO_COMPANY, NO_FAMILY, NO_GIVEN, PARTS
 from webapp.customers.label import Label
@@ -57,7 +57,7 @@ class Customers:
         cards = card.build(customers)
         together = [(customer, cards[customer.id]) for customer in customers]
         card.keep(together, seq)
-        search.keep(together)
+        search_row.keep(together)
 
 
 def must_be_named(customer, fields):

@@ -1,0 +1,98 @@
+"""Every address there is, walked by somebody from another organisation and by nobody; a new one is walked by itself."""
+
+import pytest
+
+from tests import cast
+from tests.browsing import Browser
+from webapp.guard import PUBLIC
+
+
+@pytest.fixture
+def ours(rita, ann):
+    """Something of ours for every argument an address takes."""
+    label = cast.label(rita, "Tuesday round", "2")
+    return {"id": ann, "kind": "phone", "secret": "x", "token": "x", "fingerprint": "x", "name": "app.css"} | {
+        "settings.remove_label": label
+    }
+
+
+def addresses(app, ours):
+    """Every address with a method, its arguments filled in with what is ours: `(method, path, rule)`."""
+    adapter = app.url_map.bind("localhost")
+    for rule in app.url_map.iter_rules():
+        values = {name: ours.get(rule.endpoint, ours[name]) for name in rule.arguments}
+        for method in sorted(rule.methods & {"GET", "POST"}):
+            yield method, adapter.build(rule.endpoint, values, method=method), rule
+
+
+def is_public(path):
+    return path.startswith(PUBLIC)
+
+
+def names_something_of_ours(rule):
+    return bool(rule.arguments & {"id", "sha"})
+
+
+def test_a_stranger_gets_404_for_whatever_is_ours(app, stranger, ours):
+    for method, path, rule in addresses(app, ours):
+        if names_something_of_ours(rule):
+            answer = getattr(stranger, method.lower())(path)
+            assert answer.status == 404, (method, path, answer.status)
+
+
+def test_a_colleague_gets_404_for_another_book(app, rob, ours):
+    colleague = Browser(app, rob)
+    for method, path, rule in addresses(app, ours):
+        if names_something_of_ours(rule):
+            assert getattr(colleague, method.lower())(path).status == 404, (method, path)
+
+
+def test_nobody_is_sent_to_sign_in(app, nobody, ours):
+    for method, path, _ in addresses(app, ours):
+        if not is_public(path):
+            answer = getattr(nobody, method.lower())(path)
+            assert answer.status == 303, (method, path, answer.status)
+            assert answer.location.startswith("/sign-in"), (method, path)
+
+
+def test_nobody_with_htmx_is_told_where_to_sign_in(nobody, ann):
+    answer = nobody.get(f"/customers/{ann}", headers={"HX-Request": "true"})
+
+    assert (answer.status, answer.headers["HX-Redirect"].split("?")[0]) == (401, "/sign-in")
+
+
+def test_every_argument_of_ours_is_walked(app, ours):
+    """An address whose arguments this file doesn't know would not be walked at all."""
+    known = {"id", "sha", "kind", "secret", "token", "fingerprint", "name"}
+    assert {name for rule in app.url_map.iter_rules() for name in rule.arguments} <= known
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {},
+    ],
+)
+def test_a_foreign_page_changes_nothing(app, browser, ann, headers):
+    answer = browser.client.post(f"/customers/{ann}/bin", headers=headers)
+
+    assert answer.status_code == 403
+
+
+def test_our_own_page_may(browser, ann):
+    answer = browser.client.post(f"/customers/{ann}/bin", headers={"Sec-Fetch-Site": "same-origin"})
+
+    assert answer.status_code == 303
+
+
+def test_every_answer_says_what_a_browser_may_do_with_it(browser, nobody, ann):
+    for answer in (browser.get("/customers"), nobody.get("/sign-in"), browser.get("/nowhere"), nobody.get("/healthz")):
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert answer.headers["Referrer-Policy"] == "same-origin"
+        assert "HX-Request" in answer.headers["Vary"]

@@ -1,0 +1,78 @@
+"""The narrow table that lists and searches read, and nothing but it: one row for each customer outside the bin."""
+
+import json
+from uuid import UUID
+
+from sqlalchemy import Boolean, ForeignKey, ForeignKeyConstraint, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.customers.line import key, line
+from webapp.customers.row import row
+from webapp.db import Id, Number, Sortable, db, upsert
+
+PRIVATE, WIDE = 0xE000, 6400  # the private-use area of Unicode: as many signs as a marker's digit has values
+COLUMNS = ("book_id", "sort_key", "born", "incomplete", "line", "row")
+
+
+class SearchRow(db.Model):
+    __tablename__ = "customer_search"
+    __table_args__ = (
+        ForeignKeyConstraint(["organisation_id", "customer_id"], ["customer.organisation_id", "customer.id"]),
+        UniqueConstraint("organisation_id", "customer_id"),
+        Index("ix_customer_search_browse", "organisation_id", "book_id", "sort_key", "customer_id"),
+        Index("ix_customer_search_born", "organisation_id", "book_id", "born"),
+    )
+
+    docid: Mapped[int] = mapped_column(Number, primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    customer_id: Mapped[UUID] = mapped_column(Id)
+    book_id: Mapped[int] = mapped_column(Number)
+    sort_key: Mapped[str] = mapped_column(Sortable)
+    born: Mapped[str | None] = mapped_column(String(5))  # month and day of her birthday
+    incomplete: Mapped[bool] = mapped_column(Boolean)
+    line: Mapped[str] = mapped_column(Text)
+    row: Mapped[str] = mapped_column(Text)
+
+
+def keep(cards):
+    """Write what lists and searches read of these cards, `[(customer, card)]`; the bin is not searched."""
+    seen = [(customer, card) for customer, card in cards if not customer.binned]
+    binned = [customer for customer, _ in cards if customer.binned]
+    if seen:
+        insert = upsert(SearchRow)
+        new = {name: insert.excluded[name] for name in COLUMNS}
+        key = ["organisation_id", "customer_id"]
+        db.session.execute(insert.on_conflict_do_update(index_elements=key, set_=new), [values(*one) for one in seen])
+    for customer in binned:
+        db.session.execute(
+            db.delete(SearchRow).where(
+                SearchRow.organisation_id == customer.organisation_id, SearchRow.customer_id == customer.id
+            )
+        )
+
+
+def values(customer, card):
+    shown = row(card)
+    return {
+        "organisation_id": customer.organisation_id,
+        "customer_id": customer.id,
+        "book_id": customer.book_id,
+        "sort_key": key(card),
+        "born": card["birthday"] and card["birthday"][-5:],
+        "incomplete": not shown["complete"],
+        "line": marker(customer.book_id) + line(card),
+        "row": json.dumps(shown, ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def of_book(*columns, book):
+    return db.select(*columns).where(SearchRow.organisation_id == book.organisation_id, SearchRow.book_id == book.id)
+
+
+def marker(book):
+    """Three signs that stand in front of every line of a book, and nowhere else: a trigram of its own."""
+    n, signs = book, ""
+    for _ in range(3):
+        n, digit = divmod(n, WIDE)
+        signs += chr(PRIVATE + digit)
+    return signs
