@@ -75,5 +75,5 @@ class Browser:
         """Open a record and save it with something typed into its fields."""
         return self.submit(self.get(f"/customers/{id}", headers={"HX-Request-Type": "full"}), **typed)
 
-    def submit(self, page, **typed):
-        return self.post(page.action(), page.form() | typed)
+    def submit(self, page, form="#editing", **typed):
+        return self.post(page.action(form), page.form(form) | typed)

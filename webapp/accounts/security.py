@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-from flask import request
-from flask_login import current_user
+from flask import g, request
 from flask_security import ForgotPasswordForm, LoginForm, MailUtil, Security, SQLAlchemyUserDatastore
 from wtforms import HiddenField
 
@@ -51,7 +50,7 @@ class CountedSignIn(LoginForm):
     def validate(self, **kwargs):
         who = (self.email.data or "").lower()
         if attempts.used_up(who, request.remote_addr):
-            self.password.errors = [TOO_MANY]
+            g.sentence = TOO_MANY  # the form's own errors are made all alike
             return False
         right = super().validate(**kwargs)
         if not right and self.password.data:
@@ -65,7 +64,7 @@ class CountedReset(ForgotPasswordForm):
     def validate(self, **kwargs):
         who = (self.email.data or "").lower()
         if attempts.used_up(who, request.remote_addr):
-            self.email.errors = [TOO_MANY]
+            g.sentence = TOO_MANY
             return False
         attempts.remember(who, request.remote_addr)
         return super().validate(**kwargs)
@@ -85,11 +84,19 @@ def init_app(app, mail=MailUtil):
     )
     security.unauthn_handler(lambda mechanisms, headers=None: nobody())
     app.after_request(wrong_is_422)
+    app.after_request(keep_the_letter)
 
 
 def wrong_is_422(response):
     """A wrong form of Flask-Security comes back as what it is."""
-    if request.blueprint == "security" and request.method == "POST" and response.status_code == 200:
-        signed_in = current_user.is_authenticated
-        response.status_code = 200 if signed_in else 422
+    typed = request.endpoint in ("security.login", "security.reset_password", "security.change_password")
+    if typed and request.method == "POST" and response.status_code == 200:
+        response.status_code = 422
+    return response
+
+
+def keep_the_letter(response):
+    """Flask-Security asks for a letter without committing anything; the letter is a row."""
+    if request.endpoint == "security.forgot_password":
+        db.session.commit()
     return response
