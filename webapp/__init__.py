@@ -18,8 +18,10 @@ def create_app(config=None):
     from webapp.accounts import security, sign_in
     from webapp.customers import bin, conflict, deeds, routes  # noqa: F401
     from webapp.customers import subject as customers
+    from webapp.exchange import routes as exchange
     from webapp.help import routes as help
     from webapp.messages.mail import QueuedMail
+    from webapp.offline import routes as offline
     from webapp.settings import routes as organisation
     from webapp.settings import subject as settings
     from webapp.touchpoints import routes as touchpoints
@@ -39,6 +41,6 @@ def create_app(config=None):
     customers.register()
     settings.register()
 
-    for room in (sign_in, routes, deeds, bin, touchpoints, help, organisation):
+    for room in (sign_in, routes, deeds, bin, touchpoints, exchange, help, organisation, offline):
         app.register_blueprint(room.bp)
     return app

@@ -1,6 +1,8 @@
 """bin/doorstep: users, sign-in links, demo data and imports from the command line."""
 
 import signal
+import sys
+from pathlib import PurePath
 
 import click
 from flask import current_app
@@ -11,7 +13,10 @@ from webapp.accounts.organisation import Organisation
 from webapp.accounts.user import ROLES, User
 from webapp.db import db, writing
 from webapp.demo import fill
-from webapp.jobs.worker import HANDLERS, work
+from webapp.exchange import importing
+from webapp.exchange.imported import OUTCOMES
+from webapp.exchange.reading import Unreadable
+from webapp.jobs.worker import HANDLERS, run, work
 
 
 @click.group(help=__doc__)
@@ -61,6 +66,45 @@ def demo(count, email):
     owner = find(email) if email else founding.first_owner()
     with click.progressbar(length=count, label="Made-up customers") as bar:
         fill(owner, count, progress=lambda done, of: bar.update(done - bar.pos))
+
+
+@doorstep.command("import")
+@click.argument("file", type=click.File("rb"))
+@click.option("--user", "email", required=True, help="Whose book it goes into.")
+@click.option("--dry-run", is_flag=True, help="Only tell what would become of each row.")
+def import_file(file, email, dry_run):
+    """Import contacts from FILE: Google CSV, Outlook CSV or vCard. Ctrl+C stops it; the same again goes on."""
+    writing()
+    try:
+        brought = importing.bring(find(email), PurePath(file.name).name, file.read(), rehearsal=dry_run)
+    except Unreadable as error:
+        raise click.ClickException(error.sentence) from error
+    brought.job.hold()
+    db.session.commit()
+    with click.progressbar(length=brought.job.total, label=brought.filename, file=sys.stderr) as bar:
+        run(brought.job.id, lambda job: bar.update(job.done - bar.pos))
+    tell(brought)
+
+
+def tell(brought):
+    """The report: how many rows became what, and every row that isn't simply there."""
+    counts = brought.counts()
+    for outcome in (*OUTCOMES, "kept"):
+        click.echo(f"{counts[outcome]:6} {WORDS[outcome]}")
+    for row in brought.rows(0, brought.job.total):
+        kept = f" (kept for later: {', '.join(row.kept)})" if row.kept else ""
+        reason = f": {row.reason}" if row.reason else ""
+        click.echo(f"{row.n:6} {WORDS[row.outcome]}  {row.name or '(no name)'}{reason}{kept}")
+
+
+WORDS = {
+    "added": "added",
+    "changed": "filled in",
+    "compare": "to compare",
+    "there": "already there",
+    "refused": "refused",
+    "kept": "with something kept for later",
+}
 
 
 @doorstep.command()

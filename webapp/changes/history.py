@@ -70,7 +70,8 @@ def remember(edit, made, belongs):
     ]
     db.session.execute(db.insert(ChangesetRow), sets)
     changes = [change_row(one, n, *done) | who for one in made for n, done in enumerate(one.done)]
-    db.session.execute(db.insert(ChangeRow), changes)
+    if changes:
+        db.session.execute(db.insert(ChangeRow), changes)
 
 
 def change_row(one, n, change, before, outcome):

@@ -1,67 +1,88 @@
 """Undo: a new changeset, old and new swapped, through the same merge. What was changed since is left alone."""
 
 from webapp.changes.apply import apply
+from webapp.changes.candidate import Candidate
 from webapp.changes.changeset import Change, Changeset
 from webapp.changes.history import ChangeRow, ChangesetRow, on_changeset
 from webapp.changes.kind import GONE, registry
+from webapp.changes.merge import CONFLICT, REPLACED, SAME
 from webapp.db import db
 
 
 def last_save(organisation_id, of):
     """The newest changeset of this subject that isn't an undo and wasn't undone; None when there is none."""
-    undone = db.select(ChangesetRow.undoes).where(
-        ChangesetRow.organisation_id == organisation_id, ChangesetRow.undoes.is_not(None)
-    )
     return db.session.scalar(
-        db.select(ChangesetRow)
+        not_undone(organisation_id)
         .join(ChangeRow, on_changeset())
-        .where(ChangeRow.organisation_id == organisation_id, ChangeRow.of == of)
-        .where(ChangesetRow.undoes.is_(None), ChangesetRow.id.not_in(undone))
+        .where(ChangeRow.of == of)
         .order_by(ChangeRow.turn.desc())
         .limit(1)
     )
 
 
+def not_undone(organisation_id):
+    """The changesets that can be undone: no undo themselves, and not undone yet."""
+    undone = db.select(ChangesetRow.undoes).where(
+        ChangesetRow.organisation_id == organisation_id, ChangesetRow.undoes.is_not(None)
+    )
+    mine = db.select(ChangesetRow).where(ChangesetRow.organisation_id == organisation_id)
+    return mine.where(ChangesetRow.undoes.is_(None), ChangesetRow.id.not_in(undone))
+
+
 def undo(saved, by, device=None, group=None):
-    """Take a changeset back as far as nobody changed it since.
+    """Take a changeset back as far as nobody changed since what it did.
 
-    saved: its row; returns `(the fields left as they are: [(kind, field)], the result or None if nothing is left)`."""
-    changes, left = [], []
-    for row in changes_of(saved):
-        inverse = backwards(row)
-        if inverse is None:
-            continue
-        if still_there(row):
-            changes.append(inverse)
-        else:
-            left.append((row.kind, row.field))
-    if not changes:
-        return left, None
-    return left, apply(Changeset(tuple(changes)), by=by, via="undo", device=device, group=group, undoes=saved.id)
+    saved: its row; returns the fields that were left as they are, `[(kind, field)]`."""
+    rows = changes_of(saved)
+    if any(makes_a_subject(row) and touched_since(row, saved) for row in rows):
+        inverses, left = [], [(row.kind, row.field) for row in rows]
+    else:
+        inverses = [change for row in rows if still_there(row) and (change := backwards(row))]
+        left = [(row.kind, row.field) for row in rows if not still_there(row)]
+    inverses += [change for row in waiting_of(saved) for change in withdrawn(row)]
+    apply(Changeset(tuple(inverses)), by=by, via="undo", device=device, group=group, undoes=saved.id)
+    return left
 
 
-def changes_of(saved):
-    """The changes of a changeset that moved something, the last one first."""
+def changes_of(saved, outcomes=("taken",)):
+    """The changes of a changeset with these outcomes, the last one first."""
     return db.session.scalars(
         db.select(ChangeRow)
         .where(ChangeRow.organisation_id == saved.organisation_id, ChangeRow.changeset_id == saved.id)
-        .where(ChangeRow.user_id == saved.user_id, ChangeRow.outcome == "taken")
+        .where(ChangeRow.user_id == saved.user_id, ChangeRow.outcome.in_(outcomes))
         .order_by(ChangeRow.of, ChangeRow.n.desc())
     ).all()
 
 
+def waiting_of(saved):
+    return changes_of(saved, (CONFLICT, REPLACED))
+
+
+def makes_a_subject(row):
+    return row.do == "add" and registry.kinds[row.kind].is_subject
+
+
+def touched_since(row, saved):
+    """Whether anybody else changed this subject after the changeset, outside the group it belongs to."""
+    later = db.select(ChangeRow.of).join(ChangesetRow, on_changeset())
+    later = later.where(ChangeRow.organisation_id == row.organisation_id, ChangeRow.of == row.of)
+    same_group = ChangesetRow.group_id == saved.group_id if saved.group_id else db.false()
+    others = later.where(
+        ChangeRow.turn > row.turn, ChangeRow.outcome != SAME, db.not_(db.func.coalesce(same_group, db.false()))
+    )
+    return db.session.scalar(others.limit(1)) is not None
+
+
 def backwards(row):
-    """The change that takes this one back; None for the making of a subject, which is binned by its room instead."""
+    """The change that takes this one back; what was made goes into the bin or away, what was removed comes back."""
     kind, names = registry.kinds[row.kind], {"kind": row.kind, "id": row.record_id, "of": row.of}
     if row.do == "remove":
         return Change("set", field=GONE.name, old=True, new=None, **names)
     if row.do == "add":
-        if kind.is_subject:
-            return Change("set", field="binned", old=None, new=True, **names) if "binned" in kind.field else None
-        return Change("set", field=GONE.name, old=None, new=True, **names)
-    if kind.field[row.field].kind == "set":
-        return Change("set", field=row.field, old=row.new, new=row.old, **names)
-    return Change("set", field=row.field, old=row.new, new=row.before, **names)
+        away = "binned" if kind.is_subject else GONE.name
+        return Change("set", field=away, old=None, new=True, **names)
+    before = row.old if kind.field[row.field].kind == "set" else row.before
+    return Change("set", field=row.field, old=row.new, new=before, **names)
 
 
 def still_there(row):
@@ -78,3 +99,17 @@ def still_there(row):
     if kind.field[row.field].kind == "set":
         return (row.new in (held or ())) if row.new else (row.old not in (held or ()))
     return held == row.new
+
+
+def withdrawn(row):
+    """The change that takes a value back which still waits to be compared."""
+    kind, field = registry.kinds[row.kind], row.field or GONE.name
+    here = db.select(Candidate).where(
+        Candidate.organisation_id == row.organisation_id, Candidate.record_id == row.record_id, Candidate.field == field
+    )
+    mine = [one for one in db.session.scalars(here.where(Candidate.settled_at.is_(None))) if one.value == row.new]
+    if not mine:
+        return []
+    held = getattr(db.session.get(kind.model, (row.organisation_id, row.record_id)), field)
+    settles = tuple(candidate.id for candidate in mine)
+    return [Change("settle", row.kind, row.record_id, row.of, field, held, held, settles)]

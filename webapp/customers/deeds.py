@@ -43,7 +43,7 @@ def undo_save(id):
     """Take the last save of this customer back; what was changed since is left, and named."""
     find(id)
     last = last_save(current_user.organisation_id, id)
-    left, _ = undo(last, current_user, device()) if last else ([], None)
+    left = undo(last, current_user, device()) if last else []
     db.session.commit()
     return answer(id, {"state": "undone" if last else "nothing", "left": [label(*field) for field in left]})
 

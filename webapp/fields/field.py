@@ -9,6 +9,8 @@ from uuid import UUID
 from webapp.fields.places import written
 
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
+DASHES = re.compile("[\u2010-\u2015\u2212]")
 BLANKS = re.compile("[\\s\u200b]+")
 DIGITS = {base + digit: str(digit) for base in (0x0660, 0x06F0, 0xFF10) for digit in range(10)}
 
@@ -69,7 +71,7 @@ def canonical(field, value):
     if field.kind == "id":
         return canonical_id(value)
     text = clean(value, lines=field.kind == "lines")
-    return TIDY.get(field.kind, str)(text) if text else None
+    return (TIDY.get(field.kind, str)(text) or None) if text else None
 
 
 def canonical_switch(value):
@@ -110,7 +112,12 @@ def upper(text):
     return ascii_digits(text).upper()
 
 
-TIDY = {"email": lower_domain, "postcode": upper, "country": upper}
+def dialled(text):
+    """A number without the signs nobody sees, which phones copy along with it, and with the dashes of a keyboard."""
+    return DASHES.sub("-", INVISIBLE.sub("", text)).strip()
+
+
+TIDY = {"phone": dialled, "email": lower_domain, "postcode": upper, "country": upper}
 
 
 def ascii_digits(text):

@@ -36,6 +36,10 @@ class Job(db.Model):
     def over(self):
         return self.status in ("done", "failed")
 
+    def hold(self):
+        """Take the job before any worker does."""
+        self.status, self.attempts, self.lease_until = "running", (self.attempts or 0) + 1, now() + LEASE
+
     def stop(self):
         """Leave off where it is; what was done stays done."""
         if not self.over:
@@ -87,6 +91,6 @@ def claim(kinds):
         .with_for_update(skip_locked=True)
     )
     if job:
-        job.status, job.attempts, job.lease_until = "running", job.attempts + 1, now() + LEASE
+        job.hold()
     db.session.commit()
     return job

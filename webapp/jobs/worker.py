@@ -35,18 +35,22 @@ def work_once(kinds=None):
     if job is None:
         return False
     try:
-        do(job.id)
+        run(job.id)
     except Exception as error:
         settle(job.id, error)
     return True
 
 
-def do(id):
+def run(id, told=lambda job: None):
+    """Do a job that was taken, until it is done or somebody stops it.
+
+    told: hears of the job after every step."""
     writing()
     job = db.session.get(Job, id)
     for _ in HANDLERS[job.kind](job):
         job.lease_until = now() + LEASE
         db.session.commit()
+        told(job)
         writing()
         db.session.refresh(job)
         if job.status != "running":

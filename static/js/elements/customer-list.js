@@ -6,7 +6,10 @@ class CustomerList extends HTMLElement {
     const rail = this.querySelector(".az")
     for (const name of ["pointerdown", "pointermove"]) rail?.addEventListener(name, event => this.#scrub(event))
     this.querySelector(".letters")?.addEventListener("click", event => event.currentTarget.hidePopover())
+    addEventListener("pageshow", this.#renew)
   }
+
+  disconnectedCallback() { removeEventListener("pageshow", this.#renew) }
 
   get links() { return [...this.querySelectorAll("a.name")] }
   get current() { return this.querySelector("a.name[aria-current]") }
@@ -29,6 +32,18 @@ class CustomerList extends HTMLElement {
     if (!next) return
     if (sideBySide.matches) this.open(next)
     else next.focus()
+  }
+
+  // A page the browser kept while a record was put right comes back as it was left: ask how the list stands now.
+  #renew = event => {
+    if (event.persisted) htmx.ajax("GET", this.#address(), { target: this, swap: "outerHTML" })
+  }
+
+  #address() {
+    if (location.pathname === "/customers") return location.href
+    const asked = new URLSearchParams(new FormData(document.querySelector("search form")))
+    asked.set("open", document.querySelector("#record").dataset.customer)
+    return `/customers?${asked}`
   }
 
   #follow(event) {

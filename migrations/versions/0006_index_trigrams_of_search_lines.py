@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0006"
+down_revision = "0005"
 
 SQLITE = """
 CREATE INDEX raw_customer_search_scan ON customer_search (organisation_id, book_id, sort_key, customer_id, docid, line);

@@ -1,0 +1,1 @@
+"""In and out: contacts as other programs write them."""

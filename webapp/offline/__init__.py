@@ -1,0 +1,1 @@
+"""Doorstep on the home screen, and without a signal."""

@@ -1,0 +1,29 @@
+"""The door of what a phone asks for to install Doorstep."""
+
+from flask import Blueprint, current_app, jsonify
+from flask_babel import gettext as _
+
+bp = Blueprint("offline", __name__)
+
+
+@bp.get("/manifest.webmanifest")
+def manifest():
+    """The web app manifest: what the home screen shows, and where a start leads."""
+    static = current_app.jinja_env.globals["static"]
+    sizes = [("icon-192.png", "192x192"), ("icon-512.png", "512x512")]
+    icons = [{"src": f"{static}/{name}", "sizes": size, "type": "image/png"} for name, size in sizes]
+    answer = jsonify(
+        id="/",
+        name="Doorstep",
+        short_name="Doorstep",
+        description=_("The customer address book for people who sell at the door."),
+        start_url="/customers",
+        scope="/",
+        display="standalone",
+        background_color="#f9f5ee",
+        theme_color="#0e5e47",
+        icons=icons + [icons[-1] | {"purpose": "maskable"}],
+        shortcuts=[{"name": _("New customer"), "url": "/customers/new"}, {"name": _("Today"), "url": "/today"}],
+    )
+    answer.mimetype = "application/manifest+json"
+    return answer
