@@ -140,10 +140,8 @@ def test_two_who_may_be_meant_are_reported_not_guessed(app, rita):
 
 
 def test_it_is_brought_on_a_page_and_gone_ahead_with(app, browser, rita):
-    file = (DATA / "iphone-contacts.vcf").open("rb")
-    there = browser.post(
-        "/import", {"file": (file, "iphone-contacts.vcf")}, content_type="multipart/form-data"
-    ).location
+    file = {"file": (BytesIO(some()), "some.csv")}
+    there = browser.post("/import", file, content_type="multipart/form-data").location
     run(hold())
     page = browser.get(there)
     assert "Nothing is changed yet" in page.text

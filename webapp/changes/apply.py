@@ -11,17 +11,17 @@ from webapp.changes.tidy import kind_of, tidy
 from webapp.db import db
 
 
-def apply(changeset, by, via, device=None, group=None, undoes=None):
+def apply(changeset, by, via, device=None, group=None):
     """Apply a changeset: the only way an editable field is ever set. Never commits; the caller does.
 
     by: the user who made it; via: web, import, undo …; group: the id of the bulk action or import it belongs to.
     Returns its result, `{id, status: applied | conflict, outcomes: [...]}`; a changeset seen before answers with its
     first result. The transaction must be open for writing (`db.writing`).
     Raises Refused when it can't be applied; the caller rolls back."""
-    return apply_all([changeset], by, via, device, group, undoes)[0]
+    return apply_all([changeset], by, via, device, group)[0]
 
 
-def apply_all(changesets, by, via, device=None, group=None, undoes=None):
+def apply_all(changesets, by, via, device=None, group=None):
     """Apply several changesets of one person in one go, in their order: the results, as `apply` answers them.
 
     Raises Refused when one of them can't be applied; then none of them is, once the caller has rolled back."""
@@ -36,7 +36,7 @@ def apply_all(changesets, by, via, device=None, group=None, undoes=None):
     made = [Made(edit, changeset, changes) for changeset, changes in new]
     for name, changed in by_room(edit).items():
         registry.subjects[name].finish(by, changed, via)
-    write_down(edit, made, {"group_id": group, "undoes": undoes})
+    write_down(edit, made, group)
     results |= {one.changeset.id: one.result for one in made}
     return [results[changeset.id] for changeset in changesets]
 
@@ -63,12 +63,12 @@ def by_room(edit):
     return rooms
 
 
-def write_down(edit, made, belongs):
+def write_down(edit, made, group):
     """The history, and last the clocks with what is read instead of the rows: a clock is held as short as can be."""
     if not made:
         return
     db.session.flush()
-    history.remember(edit, made, belongs)
+    history.remember(edit, made, group)
     for (name, book_id), subjects in by_clock(edit).items():
         registry.subjects[name].refresh(subjects, clock.tick(edit.organisation_id, book_id))
 

@@ -39,6 +39,7 @@ class Changeset:
     changes: tuple
     id: UUID = field(default_factory=uuid7)
     made_at: datetime = field(default_factory=now)
+    undoes: UUID | None = None  # the changeset it takes back
 
     def __bool__(self):
         return bool(self.changes)

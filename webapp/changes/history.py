@@ -58,20 +58,21 @@ def first_results(organisation_id, user_id, ids):
     return dict(db.session.execute(mine).all())
 
 
-def remember(edit, made, belongs):
+def remember(edit, made, group):
     """Write down changesets that were applied, and each of their changes with its outcome.
 
-    belongs: what they all have in common, `{group_id, undoes}`."""
+    group: the id of the import or bulk action they belong to, or None."""
     who = {"organisation_id": edit.organisation_id, "user_id": edit.actor.id}
-    how = {"via": edit.via, "device": edit.device, "at": now()}
-    sets = [
-        {"id": one.changeset.id, "made_at": one.changeset.made_at, "result": one.result} | who | how | belongs
-        for one in made
-    ]
-    db.session.execute(db.insert(ChangesetRow), sets)
+    how = {"via": edit.via, "device": edit.device, "at": now(), "group_id": group}
+    db.session.execute(db.insert(ChangesetRow), [changeset_row(one) | who | how for one in made])
     changes = [change_row(one, n, *done) | who for one in made for n, done in enumerate(one.done)]
     if changes:
         db.session.execute(db.insert(ChangeRow), changes)
+
+
+def changeset_row(one):
+    names = ("id", "made_at", "undoes")
+    return {name: getattr(one.changeset, name) for name in names} | {"result": one.result}
 
 
 def change_row(one, n, change, before, outcome):

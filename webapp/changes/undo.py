@@ -29,10 +29,17 @@ def not_undone(organisation_id):
     return mine.where(ChangesetRow.undoes.is_(None), ChangesetRow.id.not_in(undone))
 
 
-def undo(saved, by, device=None, group=None):
+def undo(saved, by, device=None):
     """Take a changeset back as far as nobody changed since what it did.
 
     saved: its row; returns the fields that were left as they are, `[(kind, field)]`."""
+    inverse, left = inverted(saved)
+    apply(inverse, by=by, via="undo", device=device)
+    return left
+
+
+def inverted(saved):
+    """The changeset that takes this one back, and the fields it leaves as they are."""
     rows = changes_of(saved)
     if any(makes_a_subject(row) and touched_since(row, saved) for row in rows):
         inverses, left = [], [(row.kind, row.field) for row in rows]
@@ -40,8 +47,7 @@ def undo(saved, by, device=None, group=None):
         inverses = [change for row in rows if still_there(row) and (change := backwards(row))]
         left = [(row.kind, row.field) for row in rows if not still_there(row)]
     inverses += [change for row in waiting_of(saved) for change in withdrawn(row)]
-    apply(Changeset(tuple(inverses)), by=by, via="undo", device=device, group=group, undoes=saved.id)
-    return left
+    return Changeset(tuple(inverses), undoes=saved.id), left
 
 
 def changes_of(saved, outcomes=("taken",)):

@@ -1,8 +1,9 @@
 """Undoing an import as a whole: each of its changesets, the last one first, as far as nobody changed it since."""
 
 from webapp.accounts.user import User
+from webapp.changes.apply import apply_all
 from webapp.changes.history import ChangesetRow
-from webapp.changes.undo import not_undone, undo
+from webapp.changes.undo import inverted, not_undone
 from webapp.db import db, now
 from webapp.exchange.importing import imported, queue
 from webapp.jobs.job import Job
@@ -28,8 +29,7 @@ def undo_import(job):
     brought = imported(job)
     user = db.session.get(User, brought.user_id)
     while waiting := changesets(brought)[:AT_ONCE]:
-        for saved in waiting:
-            undo(saved, user, group=brought.id)
+        apply_all([inverted(saved)[0] for saved in waiting], user, "undo", group=brought.id)
         job.done += len(waiting)
         yield
     brought.undone_at = now()
