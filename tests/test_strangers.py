@@ -11,9 +11,15 @@ from webapp.guard import PUBLIC
 def ours(rita, ann):
     """Something of ours for every argument an address takes."""
     label = cast.label(rita, "Tuesday round", "2")
-    return {"id": ann, "kind": "phone", "secret": "x", "token": "x", "fingerprint": "x", "name": "app.css"} | {
-        "settings.remove_label": label
-    }
+    return {
+        "id": ann,
+        "kind": "phone",
+        "sha": "0" * 64,
+        "secret": "x",
+        "token": "x",
+        "fingerprint": "x",
+        "name": "app.css",
+    } | {"settings.remove_label": label}
 
 
 def addresses(app, ours):
@@ -78,13 +84,13 @@ def test_every_argument_of_ours_is_walked(app, ours):
     ],
 )
 def test_a_foreign_page_changes_nothing(app, browser, ann, headers):
-    answer = browser.client.post(f"/customers/{ann}/bin", headers=headers)
+    answer = browser.fetch(f"/customers/{ann}/bin", method="POST", headers=headers)
 
     assert answer.status_code == 403
 
 
 def test_our_own_page_may(browser, ann):
-    answer = browser.client.post(f"/customers/{ann}/bin", headers={"Sec-Fetch-Site": "same-origin"})
+    answer = browser.fetch(f"/customers/{ann}/bin", method="POST", headers={"Sec-Fetch-Site": "same-origin"})
 
     assert answer.status_code == 303
 

@@ -22,6 +22,7 @@ def create_app(config=None):
     from webapp.help import routes as help
     from webapp.messages.mail import QueuedMail
     from webapp.offline import routes as offline
+    from webapp.photos import routes as photos
     from webapp.settings import routes as organisation
     from webapp.settings import subject as settings
     from webapp.touchpoints import routes as touchpoints
@@ -41,6 +42,6 @@ def create_app(config=None):
     customers.register()
     settings.register()
 
-    for room in (sign_in, routes, deeds, bin, touchpoints, exchange, help, organisation, offline):
+    for room in (sign_in, routes, deeds, bin, touchpoints, exchange, help, organisation, offline, photos):
         app.register_blueprint(room.bp)
     return app

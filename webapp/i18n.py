@@ -23,7 +23,8 @@ def chosen():
     if not has_request_context():
         return "en"
     own = getattr(current_user, "language", None)
-    return own or request.accept_languages.best_match(LANGUAGES) or "en"
+    wanted = [name.split("-")[0].lower() for name in request.accept_languages.values()]
+    return own or next((name for name in wanted if name in LANGUAGES), "en")
 
 
 def language():

@@ -18,7 +18,7 @@ def frame(section):
         "frame": {
             "language": language(),
             "section": section,
-            "user": {"name": current_user.name, "keys": current_user.single_keys},
+            "user": {"name": current_user.name, "single_keys": current_user.single_keys},
             "counts": counts(current_user.book, today()),
             "labels": labels(),
         }

@@ -28,6 +28,7 @@ SETTINGS = (
         max=254,
         wrong=N_("Enter an email address in the correct format, like name@example.com"),
     ),
+    Field("advisor_photo", N_("Photo of the advisor"), "hash", max=64),
     Field("advisor_hours", N_("When the advisor can be reached")),
 )
 LABEL = (

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 from flask_login import current_user
 
 from webapp.accounts.device import device
@@ -13,6 +14,7 @@ from webapp.customers.label import labels_of
 from webapp.db import db, uuid7
 from webapp.fields.field import Refused
 from webapp.i18n import LANGUAGES
+from webapp.photos import photo
 from webapp.settings.fields import LABEL, SETTINGS, WEEKDAYS
 from webapp.settings.form import fields_form
 
@@ -39,6 +41,20 @@ def organisation():
     if request.method == "POST" and form.validate():
         return through_the_door(form.changes("organisation", mine.of, mine.of), url_for(".organisation", saved=1))
     return page("settings/organisation.html", form)
+
+
+@bp.post("/organisation/photo")
+def advisor_photo():
+    """The advisor's photo (`photo`); 422 with a sentence when it is none."""
+    if not current_user.runs_the_organisation:
+        abort(404)
+    mine = current_user.organisation
+    try:
+        sha = photo.keep(mine.id, request.files["photo"].read() if "photo" in request.files else b"")
+    except photo.NotAPicture as error:
+        return page("settings/organisation.html", fields_form(SETTINGS, mine, mine.country), wrong=_(str(error)))
+    change = Change("set", "organisation", mine.of, mine.of, "advisor_photo", mine.advisor_photo, sha)
+    return through_the_door([change], url_for(".organisation", saved=1))
 
 
 @bp.route("/labels", methods=["GET", "POST"])
@@ -70,8 +86,6 @@ def through_the_door(changes, there):
 
 
 def page(template, form, **context):
-    wrong = form.is_submitted()
+    status = 422 if request.method == "POST" else 200
     frame = shell.frame("settings")
-    return render_template(
-        template, form=form, labels=frame["frame"]["labels"], **context, **frame
-    ), 422 if wrong else 200
+    return render_template(template, form=form, labels=frame["frame"]["labels"], **context, **frame), status
