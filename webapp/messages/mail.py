@@ -39,6 +39,8 @@ def deliver(job):
         raise (Never if error.smtp_code >= 500 else Later)(str(error.smtp_error)) from error
     except OSError as error:
         raise Later(error) from error
+    except ValueError as error:  # a line break in a header
+        raise Never(str(error)) from error
     yield
 
 
