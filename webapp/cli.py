@@ -16,6 +16,7 @@ from webapp.demo import fill
 from webapp.exchange import importing
 from webapp.exchange.imported import OUTCOMES
 from webapp.exchange.reading import Unreadable
+from webapp.jobs.job import enqueue
 from webapp.jobs.worker import HANDLERS, run, work
 
 
@@ -114,7 +115,16 @@ def worker():
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: ended.append(True))
     kinds = set(HANDLERS) - (set() if current_app.config["SMTP_URL"] else {"mail"})
-    work(kinds, until=lambda: ended)
+    work(kinds, until=lambda: ended, daily=queue_the_day)
+
+
+def queue_the_day(today):
+    """What is to be done once a day, however many workers there are."""
+    writing()
+    organisation = db.session.scalar(db.select(Organisation.id).order_by(Organisation.id).limit(1))
+    if organisation:
+        enqueue(organisation, "erase", {}, key=f"erase:{today}")
+    db.session.commit()
 
 
 def find(email):

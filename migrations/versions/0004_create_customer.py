@@ -28,6 +28,7 @@ def upgrade():
         sa.Column("primary_address", sa.String(36), nullable=True),
         sa.Column("binned", sa.Boolean(), nullable=True),
         sa.Column("binned_at", Moment(), nullable=True),
+        sa.Column("erased_at", Moment(), nullable=True),
         sa.Column("version", Number, nullable=False),
         sa.Column("created_at", Moment(), nullable=False),
         sa.Column("changed_at", Moment(), nullable=False),
@@ -40,6 +41,7 @@ def upgrade():
         sa.UniqueConstraint("organisation_id", "number", name=op.f("uq_customer_organisation_id_number")),
         sa.PrimaryKeyConstraint("organisation_id", "id", name=op.f("pk_customer")),
     )
+    op.create_index(op.f("ix_customer_binned_at"), "customer", ["binned_at"])
     op.create_index(op.f("ix_customer_organisation_id_book_id"), "customer", ["organisation_id", "book_id"])
     op.create_table(
         "label",

@@ -70,6 +70,11 @@ def upgrade():
         "contact_import_row",
         ["organisation_id", "book_id", "uid"],
     )
+    op.create_index(
+        op.f("ix_contact_import_row_organisation_id_customer_id"),
+        "contact_import_row",
+        ["organisation_id", "customer_id"],
+    )
 
 
 def downgrade():

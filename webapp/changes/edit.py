@@ -7,7 +7,7 @@ from webapp.changes import candidate
 from webapp.changes.kind import registry
 from webapp.changes.tidy import kind_of
 from webapp.db import db
-from webapp.fields.field import Refused
+from webapp.fields.field import Erased, Refused
 
 Signature = namedtuple("Signature", "user_id device made_at")
 
@@ -51,6 +51,8 @@ class Edit:
         for id in ids:
             if id not in found or not room.admit(self.actor, found[id]):
                 raise Refused(f"no such {name}")
+            if getattr(found[id], "erased_at", None):
+                raise Erased(f"this {name} has been erased")
             self.subjects[name, id] = found[id]
 
     def find_records(self, kind, ids):

@@ -16,6 +16,7 @@ class Customer(db.Model):
         ForeignKeyConstraint(["organisation_id", "book_id"], ["address_book.organisation_id", "address_book.id"]),
         UniqueConstraint("organisation_id", "number"),
         Index(None, "organisation_id", "book_id"),
+        Index(None, "binned_at"),
     )
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
@@ -34,6 +35,7 @@ class Customer(db.Model):
     primary_address: Mapped[str | None] = mapped_column(String(36))
     binned: Mapped[bool | None] = mapped_column(Boolean)
     binned_at: Mapped[object] = mapped_column(Moment, nullable=True)
+    erased_at: Mapped[object] = mapped_column(Moment, nullable=True)
     version: Mapped[int] = mapped_column(Number, default=0)  # the changesets applied to her
     created_at: Mapped[object] = mapped_column(Moment, default=now)
     changed_at: Mapped[object] = mapped_column(Moment, default=now)

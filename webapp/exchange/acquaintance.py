@@ -20,8 +20,9 @@ class Acquaintances:
         self.book, self.cards = book, {}
         self.by_uid, self.by_hash, self.by_mark = {}, {}, defaultdict(set)
         here = db.select(Card.json).where(Card.organisation_id == book.organisation_id, Card.book_id == book.id)
-        for text in db.session.scalars(here.where(Card.binned_at.is_(None))):
-            self.know(json.loads(text))
+        for card in map(json.loads, db.session.scalars(here.where(Card.binned_at.is_(None)))):
+            if "erased" not in card:
+                self.know(card)
         for row in rows_of_before(book):
             self.remember(row.customer_id, row.uid, row.hash)
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import JSON, Boolean, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from webapp.customers.erasing import also
 from webapp.db import Id, Moment, Number, db, now, uuid7
 from webapp.jobs.job import Job
 
@@ -55,6 +56,7 @@ class ImportedRow(db.Model):
         ),
         Index(None, "organisation_id", "book_id", "hash"),
         Index(None, "organisation_id", "book_id", "uid"),
+        Index(None, "organisation_id", "customer_id"),
     )
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
@@ -76,3 +78,11 @@ def of_import(contact_import):
         ImportedRow.organisation_id == contact_import.organisation_id,
         ImportedRow.import_id == contact_import.id,
     )
+
+
+@also
+def forget_rows(organisation_id, ids):
+    """Erased customers are erased from the reports of imports too."""
+    hers = ImportedRow.organisation_id == organisation_id, ImportedRow.customer_id.in_(ids)
+    blank = {"name": None, "raw": {}, "kept": None, "uid": None, "hash": "", "customer_id": None}
+    db.session.execute(db.update(ImportedRow).where(*hers).values(blank))

@@ -19,6 +19,10 @@ class Refused(Exception):
     """A value no device of ours would send, not of the field's kind at all. The message is for a log, not a person."""
 
 
+class Erased(Refused):
+    """What this is about has been erased for good; a device that still has it is to forget it."""
+
+
 @dataclass(frozen=True)
 class Field:
     """One editable field: how it is called, what it may hold, how it is typed.

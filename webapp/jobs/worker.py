@@ -20,11 +20,15 @@ def handles(kind):
     return register
 
 
-def work(kinds=None, until=lambda: False, pause=1.0):
+def work(kinds=None, until=lambda: False, pause=1.0, daily=lambda today: None):
     """Do what is due, for ever, or until told to stop.
 
-    kinds: the kinds of job to take, all when left out; pause: seconds between looks at an empty queue."""
+    kinds: the kinds of job to take, all when left out; pause: seconds between looks at an empty queue;
+    daily: called with the date on each new day."""
+    day = None
     while not until():
+        if day != (day := now().date()):
+            daily(day)
         if not work_once(kinds):
             time.sleep(pause)
 
