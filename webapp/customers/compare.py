@@ -8,7 +8,7 @@ from webapp.customers.typed import parts
 from webapp.dates import day
 from webapp.i18n import N_
 
-NAMES = {"phone": N_("Phone"), "email": N_("Email"), "address": N_("Address")}
+NAMES = {"customer": N_("Customer"), "phone": N_("Phone"), "email": N_("Email"), "address": N_("Address")}
 
 
 def compared(card, clash):
@@ -60,7 +60,8 @@ def words(card, clash, value):
         return _("Yes") if value else _("No")
     if field.kind == "day" and value:
         return day(value)
-    return dict(field.choices).get(value or "") and _(dict(field.choices)[value or ""]) or value or _("Nothing")
+    choice = dict(field.choices).get(value or "")
+    return _(choice) if choice else value or _("Nothing")
 
 
 def street(place):

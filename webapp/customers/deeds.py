@@ -11,6 +11,7 @@ from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset, parse_change
 from webapp.changes.undo import last_save, undo
 from webapp.customers import card
+from webapp.customers.compare import NAMES
 from webapp.customers.fields import FIELDS
 from webapp.customers.routes import saved
 from webapp.db import db
@@ -104,4 +105,4 @@ def parsed(text):
 
 
 def label(kind, name):
-    return next((field.label for field in FIELDS.get(kind, ()) if field.name == name), name or kind)
+    return next((field.label for field in FIELDS.get(kind, ()) if field.name == name), NAMES.get(kind, kind))

@@ -22,6 +22,7 @@ def record(card, home, labels, form=None, bar=None, asked=()):
     values = saved | beginnings(asked, home) | form.get("typed", {})
     return {
         "card": card,
+        "is_new": card["version"] is None,
         "who": who(card),
         "subtitle": subtitle(card, labels),
         "conflicts": [compared(card, clash) for clash in card["conflicts"]],
@@ -33,7 +34,7 @@ def record(card, home, labels, form=None, bar=None, asked=()):
         "first": {kind: first(card[plural], card[f"primary_{kind}"]) for kind, plural in typed.PLURALS.items()},
         "labels": labels,
         "home": home,
-        "bar": bar or ({"state": "saved", "at": card["changed_at"]} if card["number"] else {"state": "new"}),
+        "bar": bar or ({"state": "new"} if card["version"] is None else {"state": "saved", "at": card["changed_at"]}),
         "action": f"/customers/{card['id']}",
     }
 
@@ -84,5 +85,5 @@ def countries(values, part, home):
 def subtitle(card, labels):
     """The line under her name: her rounds, her number, and that she is inactive."""
     own = [label["name"] for label in labels if label["id"] in card["labels"]]
-    number = [_("Customer %(number)s", number=card["number"])] if card["number"] else []
-    return own + number + ([_("Inactive")] if card["status"] else [])
+    number = _("Customer %(number)s", number=card["number"]) if card["number"] else _("Number after sync")
+    return own + [number] * (card["version"] is not None) + [_("Inactive")] * bool(card["status"])

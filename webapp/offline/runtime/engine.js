@@ -1,10 +1,15 @@
 // What compiled templates call: names, attributes, macros, includes, blocks. T holds the templates, G the globals.
-const T = Object.create(null)
-const F = Object.create(null)
-const I = Object.create(null)
-const SM = Object.create(null)
-const DM = Object.create(null)
-const G = Object.create(null)
+import {
+  callable, CALLABLE, contains, equal, Float, float, html, isNumber, isObject, isText, items, like, Loop, LOOP_DEEDS, LOOP_NAMES, Markup,
+  markup, Namespace, number, order, own, text, truth,
+} from "./values.js"
+
+export const T = Object.create(null)
+export const F = Object.create(null)
+export const I = Object.create(null)
+export const SM = Object.create(null)
+export const DM = Object.create(null)
+export const G = Object.create(null)
 
 function attribute(object, name) {
   if (object === undefined) throw Error(`UndefinedError: undefined has no ${name}`)
@@ -15,7 +20,7 @@ function attribute(object, name) {
   return own(object, name) ? object[name] : undefined
 }
 
-function item(object, key) {
+export function item(object, key) {
   if (object === undefined) throw Error("UndefinedError: item of undefined")
   if (object === null) return undefined
   if (Array.isArray(object)) return object[number(key) < 0 ? object.length + number(key) : number(key)]
@@ -72,11 +77,11 @@ function addBlocks(blocks, template) {
 }
 
 // A template drawn with these values: HTML.
-function render(name, values) {
+export function render(name, values) {
   return run(name, context(values))
 }
 
-const comparisons = {
+export const comparisons = {
   eq: equal,
   ne: (a, b) => !equal(a, b),
   lt: (a, b) => order(a, b) < 0,
@@ -87,7 +92,7 @@ const comparisons = {
   notin: (a, b) => !contains(a, b),
 }
 
-function sum(a, b) {
+export function sum(a, b) {
   if (Array.isArray(a)) return a.concat(b)
   if (a instanceof Markup || b instanceof Markup) return markup(html(a) + html(b))
   if (typeof a === "string" && typeof b === "string") return a + b
@@ -101,7 +106,7 @@ function quotient(a, b) {
 }
 
 // The short names compiled templates use.
-const $ = {
+export const $ = {
   o: html,
   M: markup,
   t: truth,

@@ -1,4 +1,7 @@
 // The filters, tests and methods of Jinja that templates may use. A filter's keyword arguments arrive as `this`.
+import { comparisons, DM, F, I, item, SM, sum } from "./engine.js"
+import { contains, equal, escaped, Float, floatText, html, isNumber, isObject, isText, items, like, Markup, markup, number, order, own, text, truth } from "./values.js"
+
 const at = (object, path) => text(path).split(".").reduce((found, key) => item(found, /^\d+$/.test(key) ? +key : key), object)
 const chosenBy = (name, values) => {
   if (!name) return truth

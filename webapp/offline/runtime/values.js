@@ -1,23 +1,23 @@
 // What Python's values mean: truth, equality, order, str() and escaping, for templates compiled by compiler.py.
-const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key)
+export const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key)
 
 // Text that is HTML already.
-class Markup {
+export class Markup {
   constructor(text) { this.s = text }
   toString() { return this.s }
 }
 
 // A number that Python would print with its point.
-class Float {
+export class Float {
   constructor(number) { this.n = number }
   valueOf() { return this.n }
   toString() { return floatText(this.n) }
 }
 
-class Namespace {}
+export class Namespace {}
 
 // What a template sees as `loop`.
-class Loop {
+export class Loop {
   constructor(items) {
     this.a = items
     this.i = -1
@@ -38,10 +38,10 @@ class Loop {
   }
 }
 
-const LOOP_NAMES = new Set([
+export const LOOP_NAMES = new Set([
   "index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem", "depth",
 ])
-const LOOP_DEEDS = {
+export const LOOP_DEEDS = {
   cycle: loop => callable(values => values[loop.i % values.length]),
   changed: loop => callable(values => {
     const now = JSON.stringify(values)
@@ -52,24 +52,24 @@ const LOOP_DEEDS = {
 }
 
 // Only functions marked here can be called from a template.
-const CALLABLE = Symbol("callable")
-function callable(deed) {
+export const CALLABLE = Symbol("callable")
+export function callable(deed) {
   deed[CALLABLE] = true
   return deed
 }
 
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" }
-const escaped = text => text.replace(/[&<>"']/g, sign => ENTITIES[sign])
-const isObject = value => value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Markup) && !(value instanceof Float)
-const isText = value => typeof value === "string" || value instanceof Markup
-const isNumber = value => typeof value === "number" || value instanceof Float
-const markup = text => new Markup(text)
-const html = value => (value instanceof Markup ? value.s : escaped(text(value)))
-const number = value => (value instanceof Float ? value.n : typeof value === "boolean" ? +value : value)
+export const escaped = text => text.replace(/[&<>"']/g, sign => ENTITIES[sign])
+export const isObject = value => value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Markup) && !(value instanceof Float)
+export const isText = value => typeof value === "string" || value instanceof Markup
+export const isNumber = value => typeof value === "number" || value instanceof Float
+export const markup = text => new Markup(text)
+export const html = value => (value instanceof Markup ? value.s : escaped(text(value)))
+export const number = value => (value instanceof Float ? value.n : typeof value === "boolean" ? +value : value)
 const plain = value => (value instanceof Markup ? value.s : number(value))
-const like = (value, change) => (value instanceof Markup ? markup(change(value.s)) : change(text(value)))
+export const like = (value, change) => (value instanceof Markup ? markup(change(value.s)) : change(text(value)))
 
-function floatText(value) {
+export function floatText(value) {
   if (Number.isInteger(value) && Math.abs(value) < 1e16) return `${value}.0`
   if (!isFinite(value)) return value > 0 ? "inf" : value < 0 ? "-inf" : "nan"
   return String(value).replace(/e([+-])(\d)$/, "e$10$2")
@@ -84,7 +84,7 @@ function repr(value) {
 }
 
 // str() of Python.
-function text(value) {
+export function text(value) {
   if (value === undefined) return ""
   if (value === null) return "None"
   if (typeof value === "string") return value
@@ -96,7 +96,7 @@ function text(value) {
 }
 
 // bool() of Python: an empty list and an empty dict are false.
-function truth(value) {
+export function truth(value) {
   if (value === undefined || value === null || value === false || value === 0 || value === "") return false
   if (Array.isArray(value)) return value.length > 0
   if (value instanceof Markup) return value.s !== ""
@@ -105,7 +105,7 @@ function truth(value) {
   return Object.keys(value).length > 0
 }
 
-function equal(a, b) {
+export function equal(a, b) {
   const [left, right] = [plain(a), plain(b)]
   if (left === right) return true
   if (Array.isArray(left) && Array.isArray(right)) return left.length === right.length && left.every((item, at) => equal(item, right[at]))
@@ -115,7 +115,7 @@ function equal(a, b) {
 }
 
 // -1, 0 or 1; what Python can't order, this doesn't either.
-function order(a, b) {
+export function order(a, b) {
   const [left, right] = [plain(a), plain(b)]
   if (typeof left !== typeof right || left === null || right === null || left === undefined) throw TypeError("can't be ordered")
   if (!Array.isArray(left)) return left < right ? -1 : left > right ? 1 : 0
@@ -126,7 +126,7 @@ function order(a, b) {
   return left.length - right.length
 }
 
-function contains(item, whole) {
+export function contains(item, whole) {
   if (whole === undefined) throw Error("UndefinedError: in")
   if (isText(whole)) return text(whole).includes(text(item))
   if (Array.isArray(whole)) return whole.some(each => equal(each, item))
@@ -134,7 +134,7 @@ function contains(item, whole) {
   throw TypeError("nothing can be in this")
 }
 
-function items(value) {
+export function items(value) {
   if (value === undefined) return []
   if (Array.isArray(value)) return value
   if (isText(value)) return Array.from(text(value))
@@ -142,4 +142,4 @@ function items(value) {
   throw TypeError(`not iterable: ${text(value)}`)
 }
 
-const float = (a, b, result) => (a instanceof Float || b instanceof Float || !Number.isInteger(result) ? new Float(result) : result)
+export const float = (a, b, result) => (a instanceof Float || b instanceof Float || !Number.isInteger(result) ? new Float(result) : result)

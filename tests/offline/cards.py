@@ -1,0 +1,72 @@
+"""Cards in every state a screen has to draw: one set for both renderers."""
+
+from webapp.customers.typed import blank
+
+IDS = [f"01a20000-0000-7000-8000-{n:012x}" for n in range(40)]
+PLACE = {"line1": "8 Mill Lane", "town": "Marsford", "postcode": "MF4 2QT", "country": "GB"}
+
+
+def made(n, **known):
+    """A card like the server keeps it."""
+    base = blank(IDS[n]) | {
+        "schema": 1,
+        "number": n + 1,
+        "book": 1,
+        "version": 3,
+        "created_at": "2026-11-01T08:00:00Z",
+        "changed_at": "2026-11-21T10:42:00Z",
+        "binned_at": None,
+    }
+    return base | known
+
+
+def phone(n, label, number, e164=None):
+    return {"id": IDS[20 + n], "kind": "phone", "label": label, "number": number, "e164": e164}
+
+
+def email(n, text, label="home"):
+    return {"id": IDS[25 + n], "kind": "email", "label": label, "address": text}
+
+
+def address(n, label="home", **place):
+    parts = {name: text for name, text in (PLACE | place).items() if text}
+    return {"id": IDS[30 + n], "kind": "address", "label": label, "place": parts}
+
+
+def signed(**more):
+    return {"user": 1, "who": "Rita", "device": "iPhone", "at": "2026-11-20T18:05:00Z"} | more
+
+
+CARDS = [
+    made(0, given="Amelia", family="Archer", phones=[phone(0, "mobile", "07700 900142", "+447700900142")]),
+    made(1, given="Jürgen", family="Müller", emails=[email(0, "j@example.com")], birthday="1961-10-23", status="inactive"),
+    made(2, business=True, company="O’Brien & Sons <b>", addresses=[address(0), address(1, "work", country="US", region="IL")]),
+    made(3),
+    made(4, given="<script>", family="\"'&`{{ 7 }}", note="line one\n</textarea>\u2028two", company="A/S"),
+    made(5, given="😀 Zoë", family="محمد", birthday="--02-29", labels=[IDS[39]], primary_phone=IDS[21],
+         phones=[phone(0, "Mum’s 100%", "12345"), phone(1, "fax", "01632 960187")]),
+    made(6, given="Ann", family="Avery", binned=True, binned_at="2026-11-20T09:00:00Z"),
+    made(
+        7,
+        given="Nadia",
+        family="Begum",
+        phones=[phone(0, "home", "01632 960187")],
+        addresses=[address(0, country=None, line2="Flat 2")],
+        conflicts=[
+            {"kind": "customer", "record": IDS[7], "field": "given", "standing": signed(),
+             "candidates": [{"id": IDS[10], "value": "Nadja"} | signed(device=None)]},
+            {"kind": "phone", "record": IDS[20], "field": "gone", "standing": None,
+             "candidates": [{"id": IDS[11], "value": True} | signed()]},
+            {"kind": "address", "record": IDS[30], "field": "place", "standing": signed(),
+             "candidates": [{"id": IDS[12], "value": PLACE} | signed(), {"id": IDS[13], "value": None} | signed()]},
+            {"kind": "customer", "record": IDS[7], "field": "birthday", "standing": None,
+             "candidates": [{"id": IDS[14], "value": "--01-01"} | signed()]},
+        ],
+    ),
+    made(8, given="Offline", family="Made", number=None, version=0, changed_at=None),
+]  # fmt: skip
+LABELS = [
+    {"id": IDS[39], "name": "Tuesday round", "weekday": "2"},
+    {"id": IDS[38], "name": "By post <i>", "weekday": None},
+]
+HOME = {"country": "GB", "email_required": None}

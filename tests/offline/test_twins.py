@@ -1,0 +1,87 @@
+"""What stands twice, in Python and in JavaScript, says the same: over shared vectors and over every kind of card."""
+
+import json
+from pathlib import Path
+
+import pytest
+from flask_babel import force_locale
+
+from tests.fields.vectors import vectors
+from tests.offline import node
+from tests.offline.cards import CARDS, HOME, LABELS
+from webapp.customers import typed
+from webapp.customers.folding import spellings
+from webapp.customers.line import key, line, rank, readings
+from webapp.customers.people import people
+from webapp.customers.record import record
+from webapp.customers.row import row
+from webapp.offline import data
+from webapp.offline.modules import joined
+
+TESTS = Path(__file__).parents[1]
+FOLDING = json.loads((TESTS / "customers" / "folding.json").read_text())
+VALUES = json.loads((TESTS / "fields" / "values.json").read_text())
+
+
+@pytest.fixture(scope="module")
+def twins():
+    """Run an expression over the twins: `twins("expression of DATA", data)`."""
+    script = joined(Path(__file__).parent / "twins.js", {"data": data.module()})
+
+    def run(expression, given):
+        names = "judged, key, line, named, ofCard, people, rank, readings, record, row, seen, speak, spellings"
+        api = f"const {{ {names} }} = module_tests_offline_twins.api"
+        return node.run(f"{script}\n{api}\nconsole.log(JSON.stringify({expression}))", given)
+
+    return run
+
+
+def test_values_are_canonical_and_checked_alike(twins):
+    found = twins("DATA.map(([name, typed]) => judged(name, typed))", VALUES)
+
+    assert [[name, typed, *judged] for (name, typed, *_), judged in zip(VALUES, found, strict=True)] == VALUES
+
+
+def test_the_vectors_are_what_python_says():
+    assert json.loads(json.dumps(vectors())) == VALUES
+
+
+def test_folding_reading_and_ranking_are_alike(twins):
+    assert twins("DATA.spellings.map(([text]) => [text, spellings(text)])", FOLDING) == FOLDING["spellings"]
+    assert twins("DATA.readings.map(([query]) => [query, readings(query)])", FOLDING) == FOLDING["readings"]
+    assert (
+        twins("DATA.rank.map(([line, query]) => [line, query, rank(line, readings(query))])", FOLDING)
+        == FOLDING["rank"]
+    )
+    assert all(spellings(text) for text, _ in FOLDING["spellings"])
+    assert [[at, query, rank(at, readings(query))] for at, query, _ in FOLDING["rank"]] == FOLDING["rank"]
+
+
+def test_lines_keys_and_rows_are_alike(twins):
+    ours = [[line(card), key(card), row(card)] for card in CARDS]
+
+    assert twins("DATA.map(card => [line(card), key(card), row(card)])", CARDS) == json.loads(json.dumps(ours))
+
+
+def test_what_the_list_draws_is_alike(app, twins):
+    rows = [row(card) for card in CARDS]
+    for query in ("", "x"):
+        given = [rows, LABELS, 9, query, "", CARDS[0]["id"], None]
+        assert twins("people(...DATA)", given) == json.loads(json.dumps(people(*given)))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_the_record_draws_is_alike(app, twins, language):
+    with app.test_request_context(), force_locale(language):
+        ours = [record(card, HOME, LABELS) for card in CARDS]
+    theirs = twins(
+        "(speak(DATA[3]), DATA[0].map(card => record(card, DATA[1], DATA[2])))", [CARDS, HOME, LABELS, language]
+    )
+
+    assert theirs == json.loads(json.dumps(ours))
+
+
+def test_what_the_inputs_hold_is_alike(twins):
+    ours = [[typed.of_card(card), typed.seen(card)] for card in CARDS]
+
+    assert twins("DATA.map(card => [ofCard(card), seen(card)])", CARDS) == json.loads(json.dumps(ours))

@@ -1,0 +1,31 @@
+// What the tests ask of the twins.
+import { FIELDS } from "data"
+import { canonical, Refused } from "../../webapp/fields/field.js"
+import { check } from "../../webapp/fields/rule.js"
+import { spellings } from "../../webapp/customers/folding.js"
+import { key, line, rank, readings } from "../../webapp/customers/line.js"
+import { people } from "../../webapp/customers/people.js"
+import { record } from "../../webapp/customers/record.js"
+import { row } from "../../webapp/customers/row.js"
+import { named, ofCard, seen } from "../../webapp/customers/typed.js"
+import { speak } from "../../webapp/i18n.js"
+
+const NAMED = { number: ["phone", 1], label: ["phone", 0], address: ["email", 1], place: ["address", 1] }
+function fieldOf(name) {
+  if (!NAMED[name]) return FIELDS.customer.find(field => field.name === name)
+  const [kind, at] = NAMED[name]
+  return FIELDS[kind][at]
+}
+
+function judged(name, typed) {
+  const field = fieldOf(name)
+  try {
+    const value = canonical(field, typed)
+    return [value, check(field, value, "GB")]
+  } catch (error) {
+    if (error instanceof Refused) return ["refused", null]
+    throw error
+  }
+}
+
+export const api = { judged, key, line, named, ofCard, people, rank, readings, record, row, seen, speak, spellings }

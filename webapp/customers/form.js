@@ -1,0 +1,163 @@
+// What may be typed into a customer's record, and the changes that follow from it. The twin of form.py.
+import { FIELDS, PARTS } from "data"
+import { canonical, Refused, same } from "../fields/field.js"
+import { check, isTooLong, notAChoice } from "../fields/rule.js"
+import { inputs, value } from "../fields/typed.js"
+import { _, grouped } from "../i18n.js"
+import { prefix } from "./typed.js"
+
+const PART = /^p_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_kind$/
+const NO_WAY = "Enter a phone number, an email address or an address"
+const NO_EMAIL = "Enter an email address"
+const BLANK = { c: {}, p: {} }
+
+// The record as it was typed: its units, what is wrong with them, and what they change.
+export class CustomerForm {
+  constructor(sent, home, id, isNew) {
+    this.typed = everything(sent)
+    Object.assign(this, { home, id, isNew, seen: parseSeen(this.typed.seen) })
+    const named = Object.keys(this.typed).flatMap(name => PART.exec(name)?.[1] ?? [])
+    this.parts = named.map(part => ({ id: part, kind: this.typed[`p_${part}_kind`] })).filter(part => PARTS.includes(part.kind))
+    this.units = unitsFor(FIELDS.customer, "c_", this.seen.c, this.typed)
+    for (const part of this.parts) this.units.push(...unitsFor(FIELDS[part.kind], prefix(part), this.seen.p[part.id] ?? {}, this.typed))
+  }
+
+  validate() {
+    for (const unit of this.units) if (unit.changed) unit.wrong ??= check(unit.field, unit.data, this.home.country, unit.old)
+    this.#namesAreThere()
+    this.nowhere = this.#nowhere()
+    return !this.nowhere && !this.units.some(unit => unit.wrong)
+  }
+
+  // A person has both names, a business its own; asked of what is new or changed, not of the rest.
+  #namesAreThere() {
+    const business = this.#unit("business") ? this.#unit("business").data : this.seen.c.business
+    for (const name of business ? ["company"] : ["given", "family"]) {
+      const unit = this.#unit(name)
+      if (unit && unit.data === null && (this.isNew || unit.changed)) unit.wrong = { text: unit.field.missing, values: {} }
+    }
+  }
+
+  // A new customer has a phone, an e-mail or an address; where the organisation asks for it, an e-mail.
+  #nowhere() {
+    if (!this.isNew) return null
+    const kinds = new Set(this.parts.filter(part => !this.gone(part)).map(part => part.kind))
+    if (this.home.email_required && !kinds.has("email")) return NO_EMAIL
+    return kinds.size ? null : NO_WAY
+  }
+
+  #unit(name) {
+    return this.units.find(unit => unit.prefix === "c_" && unit.field.name === name)
+  }
+
+  unitsOf(part) {
+    return this.units.filter(unit => unit.prefix === prefix(part))
+  }
+
+  // A part is gone when it was ticked away, or everything in it but its label was emptied.
+  gone(part) {
+    return Boolean(this.typed[`${prefix(part)}gone`]) || !this.unitsOf(part).some(saysSomething)
+  }
+
+  // What is wrong, by the input it is about: `{input: sentence}`.
+  sentences() {
+    const wrong = this.units.filter(unit => unit.wrong).map(unit => [inputOf(unit), sentence(unit.wrong)])
+    return { ...Object.fromEntries(wrong), ...(this.nowhere && { c_reach: _(this.nowhere) }) }
+  }
+
+  asTyped() {
+    return { typed: this.typed, seen: this.seen, errors: this.sentences(), parts: this.parts }
+  }
+
+  // Only what really changed, each with the value it was typed over.
+  changes() {
+    const own = this.units.filter(unit => unit.prefix === "c_")
+    const hers = this.isNew
+      ? [{ do: "add", kind: "customer", id: this.id, of: this.id, field: null, old: null, new: filled(own) }]
+      : own.filter(unit => unit.changed).flatMap(unit => setOf(unit, "customer", this.id, this.id))
+    return [...hers, ...this.parts.flatMap(part => this.#changesOf(part))]
+  }
+
+  // What became of one part: added, removed, or some of its fields set.
+  #changesOf(part) {
+    const [before, units] = [this.seen.p[part.id], this.unitsOf(part)]
+    const change = { kind: part.kind, id: part.id, of: this.id, field: null }
+    if (!before) return this.gone(part) ? [] : [{ ...change, do: "add", old: null, new: filled(units) }]
+    if (this.gone(part)) return [{ ...change, do: "remove", old: wholeOf(part.kind, before), new: null }]
+    return units.filter(unit => unit.changed).flatMap(unit => setOf(unit, part.kind, part.id, this.id))
+  }
+}
+
+// A unit for each field that was on the screen; a field left out of the form is not a change.
+function unitsFor(fields, prefix, old, typed) {
+  const drawn = fields.filter(field => inputs(field, prefix).some(name => name in typed))
+  return drawn.map(field => unitOf(field, prefix, canonicalOrNull(field, old[field.name]), typed))
+}
+
+function unitOf(field, prefix, old, typed) {
+  try {
+    const data = canonical(field, value(field, prefix, typed))
+    return { field, prefix, old, data, wrong: null, changed: !same(data, old) }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return { field, prefix, old, data: old, wrong: notAChoice(), changed: false }
+  }
+}
+
+function canonicalOrNull(field, value) {
+  try {
+    return canonical(field, value)
+  } catch {
+    return null
+  }
+}
+
+const filled = units => Object.fromEntries(units.filter(unit => unit.data !== null).map(unit => [unit.field.name, unit.data]))
+const wholeOf = (kind, before) => Object.fromEntries(FIELDS[kind].map(field => [field.name, before[field.name] ?? null]))
+
+// Whether a unit holds more than a label and a country, which are there before anything is typed.
+function saysSomething(unit) {
+  if (unit.field.kind === "place") return Object.keys(unit.data ?? {}).some(name => name !== "country")
+  return unit.field.name !== "label" && unit.data !== null
+}
+
+// The changes of one unit: one; of a set, one for each member put in or taken out.
+function setOf(unit, kind, id, of) {
+  const change = { do: "set", kind, id, of, field: unit.field.name }
+  if (unit.field.kind !== "set") return [{ ...change, old: unit.old, new: unit.data }]
+  const [old, now] = [unit.old ?? [], unit.data ?? []]
+  const out = old.filter(member => !now.includes(member)).sort()
+  const put = now.filter(member => !old.includes(member)).sort()
+  return [...out.map(member => ({ ...change, old: member, new: null })), ...put.map(member => ({ ...change, old: null, new: member }))]
+}
+
+// The input a sentence about a unit stands at.
+function inputOf(unit) {
+  return unit.wrong.part ? unit.prefix + unit.wrong.part : inputs(unit.field, unit.prefix)[0]
+}
+
+// The form as plain JSON: texts, and a list of the labels; the empty mark of a tick box is left out.
+function everything(sent) {
+  const found = {}
+  for (const name of new Set(sent.keys())) {
+    const texts = sent.getAll(name)
+    found[name] = name === "c_labels" ? texts.filter(Boolean) : texts.at(-1)
+  }
+  return found
+}
+
+// The values as they were drawn. Without them an edit is typed over nothing: it can clash, but never overwrite.
+function parseSeen(text) {
+  try {
+    const { c, p } = JSON.parse(text)
+    return typeof c === "object" && typeof p === "object" && c && p ? { c, p } : BLANK
+  } catch {
+    return BLANK
+  }
+}
+
+// What is wrong in the person's language.
+export function sentence(wrong) {
+  const values = isTooLong(wrong) ? { label: _(wrong.values.label), max: grouped(wrong.values.max) } : wrong.values
+  return _(wrong.text, values)
+}

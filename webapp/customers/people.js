@@ -1,0 +1,30 @@
+// The list's screen: from rows to all its templates need. The twin of people.py.
+import { who } from "./record.js"
+
+// The context of the list's templates.
+export function people(rows, labels, total, query = "", filter = "", openId = null, more = null) {
+  const names = Object.fromEntries(labels.map(label => [label.id, label.name]))
+  const drawn = rows.map(row => shown(row, names, openId))
+  return { letters: query ? [] : letters(drawn), found: query ? drawn : [], total, query, filter, more }
+}
+
+// A row as it is drawn: her names, her door, and the one line under them.
+export function shown(row, names, openId = null) {
+  const labels = row.labels.filter(id => id in names).map(id => names[id])
+  return {
+    ...row,
+    who: who(row),
+    line: [row.street, ...labels.slice(0, 1)].filter(Boolean).join(" · "),
+    open: row.id === openId,
+  }
+}
+
+// The rows under their letters, in their order.
+function letters(rows) {
+  const found = []
+  for (const row of rows) {
+    if (found.at(-1)?.letter !== row.letter) found.push({ letter: row.letter, rows: [] })
+    found.at(-1).rows.push(row)
+  }
+  return found
+}

@@ -1,0 +1,78 @@
+// The record's screen: from a card to all its template needs. The twin of record.py.
+import { COUNTRY_ORDER, PARTS, PLACES, PLURALS } from "data"
+import { _, language } from "../i18n.js"
+import { compared } from "./compare.js"
+import { first } from "./row.js"
+import { ofCard, prefix, seen } from "./typed.js"
+
+const DEFAULTS = { phone: "mobile", email: "home", address: "home" }
+const forEach = (names, value) => Object.fromEntries(names.map(name => [name, value(name)]))
+
+// The context of the record's templates.
+export function record(card, home, labels, form = {}, bar = null, asked = []) {
+  const saved = ofCard(card)
+  const values = { ...saved, ...beginnings(asked, home), ...form.typed }
+  return {
+    card,
+    is_new: card.version === null,
+    who: who(card),
+    subtitle: subtitle(card, labels),
+    conflicts: card.conflicts.map(clash => compared(card, clash)),
+    saved,
+    values,
+    errors: form.errors ?? {},
+    seen: form.seen ?? seen(card),
+    parts: forEach(PARTS, kind => parts(kind, card, form, values, asked, home)),
+    first: forEach(PARTS, kind => first(card[PLURALS[kind]], card[`primary_${kind}`])),
+    labels,
+    home,
+    bar: bar ?? (card.version === null ? { state: "new" } : { state: "saved", at: card.changed_at }),
+    action: `/customers/${card.id}`,
+  }
+}
+
+// How she is called: her names, the initials on her door, and the tint of it.
+export function who(card) {
+  const person = !card.business && (card.given || card.family)
+  const [given, family] = person ? [card.given, card.family] : [null, card.company]
+  const there = [given, family].filter(Boolean)
+  return {
+    name: there.join(" "),
+    given,
+    family,
+    initials: there.map(name => Array.from(name)[0]).join("").toUpperCase(),
+    tint: 1 + (parseInt(card.id.at(-1), 16) % 6),
+  }
+}
+
+// What an empty part holds before anything is typed: the usual label, the organisation's country.
+function beginnings(asked, home) {
+  const labels = asked.map(part => [`${prefix(part)}label`, DEFAULTS[part.kind]])
+  const addresses = asked.filter(part => part.kind === "address")
+  return Object.fromEntries([...labels, ...addresses.map(part => [`${prefix(part)}country`, home.country])])
+}
+
+// The parts of one kind as they are drawn: the card's, those typed and not yet saved, an empty one asked for.
+function parts(kind, card, form, values, asked, home) {
+  const mine = card[PLURALS[kind]].map(part => ({ id: part.id, kind, label: part.label, e164: part.e164 ?? null, new: false }))
+  const known = new Set(mine.map(part => part.id))
+  const more = [...(form.parts ?? []).filter(part => !known.has(part.id)), ...asked].filter(part => part.kind === kind)
+  const all = [...mine, ...more.map(part => ({ id: part.id, kind, label: null, e164: null, new: true }))]
+  const here = all.map(part => ({ ...part, prefix: prefix(part) }))
+  return kind === "address" ? here.map(part => ({ ...part, ...countries(values, part, home) })) : here
+}
+
+// The countries an address chooses from: the usual ones, or all of them once another one was asked for.
+function countries(values, part, home) {
+  const current = values[`${part.prefix}country`]
+  const every = Boolean(current && (current === "*" || !(current in PLACES)))
+  const usual = [...new Set([home.country, current].filter(Boolean))].sort()
+  return { countries: every ? COUNTRY_ORDER[language()] : usual, every_country: every }
+}
+
+// The line under her name: her rounds, her number, and that she is inactive.
+function subtitle(card, labels) {
+  const own = labels.filter(label => card.labels.includes(label.id)).map(label => label.name)
+  const number = card.number ? _("Customer %(number)s", { number: card.number }) : card.version === null ? null : _("Number after sync")
+  return [...own, number, card.status ? _("Inactive") : null].filter(Boolean)
+}
