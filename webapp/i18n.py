@@ -6,6 +6,7 @@ from flask_babel import get_locale as babel_locale
 from flask_login import current_user
 
 LANGUAGES = {"en": "English", "fr": "Français"}
+LOCALES = {"fr": "fr_FR"}  # Flask-Security has French under this name only; Doorstep's own is found by it too
 
 
 def N_(text):
@@ -19,12 +20,13 @@ def init_app(app):
 
 
 def chosen():
-    """The user's own language, else what the browser asks for, else English."""
+    """The locale of the user's own language, else of what the browser asks for, else English."""
     if not has_request_context():
         return "en"
     own = getattr(current_user, "language", None)
     wanted = [name.split("-")[0].lower() for name in request.accept_languages.values()]
-    return own or next((name for name in wanted if name in LANGUAGES), "en")
+    spoken = own or next((name for name in wanted if name in LANGUAGES), "en")
+    return LOCALES.get(spoken, spoken)
 
 
 def language():

@@ -91,25 +91,9 @@ def founded(settings, demo):
 
 def server(options):
     workers = min(2, os.cpu_count() or 1)
-    return [
-        sys.executable,
-        "-m",
-        "granian",
-        "--interface",
-        "wsgi",
-        "--factory",
-        "--workers",
-        str(workers),
-        "--blocking-threads",
-        "1",
-        "--host",
-        options.host,
-        "--port",
-        str(options.port),
-        "--log-level",
-        "warning",
-        "webapp:create_app",
-    ]
+    said = f"""--interface wsgi --factory --workers {workers} --blocking-threads 1 --workers-kill-timeout 3
+        --host {options.host} --port {options.port} --log-level warning webapp:create_app"""
+    return [sys.executable, "-m", "granian", *said.split()]
 
 
 def start(command):

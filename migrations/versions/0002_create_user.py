@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from webapp.db import Moment, Number
+from webapp.db import Id, Moment, Number
 
 revision = "0002"
 down_revision = "0001"
@@ -59,9 +59,24 @@ def upgrade():
     )
     op.create_index(op.f("ix_attempt_place_at"), "attempt", ["place", "at"])
     op.create_index(op.f("ix_attempt_who_at"), "attempt", ["who", "at"])
+    op.create_table(
+        "device",
+        sa.Column("organisation_id", Number, nullable=False),
+        sa.Column("id", Id(), nullable=False),
+        sa.Column("user_id", Number, nullable=False),
+        sa.Column("name", sa.String(60), nullable=False),
+        sa.Column("first_at", Moment(), nullable=False),
+        sa.Column("last_at", Moment(), nullable=False),
+        sa.Column("revoked_at", Moment(), nullable=True),
+        sa.Column("wipe", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name=op.f("fk_device_organisation_id")),
+        sa.PrimaryKeyConstraint("organisation_id", "id", name=op.f("pk_device")),
+    )
+    op.create_index(op.f("ix_device_user_id_revoked_at"), "device", ["user_id", "revoked_at"])
 
 
 def downgrade():
+    op.drop_table("device")
     op.drop_table("attempt")
     op.drop_table("sign_in_link")
     op.drop_table("address_book")

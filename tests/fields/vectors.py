@@ -10,7 +10,8 @@ from webapp.fields.rule import check
 FIELDS = {field.name: field for field in CUSTOMER} | {"number": PHONE[1], "label": PHONE[0], "address": EMAIL[1]}
 FIELDS |= {"place": ADDRESS[1]}
 TEXTS = [
-    "", " ", "Ann", "  two   words ", "a\x00b\x07\x1b[31m", "e\u0301", "\ufeffx", "tab\tbed", "one\r\ntwo\rthree", "x" * 101,
+    "", " ", "Ann", "  two   words ", "a\x00b\x07\x1b[31m", "e\u0301", "\ufeffx", "tab\tbed",
+        "one\r\ntwo\rthree", "x" * 101,
     "x" * 2001, "👩🏽‍🦰", "شركة", "\u200bz\u200b", "<b>", "0", "null",
 ]  # fmt: skip
 TYPED = {
@@ -22,8 +23,10 @@ TYPED = {
     "primary_phone": ["01a20000-0000-7000-8000-00000000000A", "x", ""],
     "label": ["mobile", "Mum’s house", "x" * 41],
     "number": [
-        "07700 900 982", "+44 (0)20 7946 0018 ext 5", "0033639987710", "abc", "12345", "123456", "٠٧٧٠٠٩٠٠٩٨٢", "5" * 29,
-        "\u202a07700\u2011900982\u202c", "217-555-0142 x12", "1/2/3/4/5/6", "+", "07700 900982 poste 3", "+1 2 3 4 5 6 ext",
+        "07700 900 982", "+44 (0)20 7946 0018 ext 5", "0033639987710", "abc", "12345", "123456", "٠٧٧٠٠٩٠٠٩٨٢",
+        "5" * 29,
+        "\u202a07700\u2011900982\u202c", "217-555-0142 x12", "1/2/3/4/5/6", "+", "07700 900982 poste 3",
+        "+1 2 3 4 5 6 ext",
     ],
     "address": ["a@b.co", "A.B@Example.COM", "a@b", "a b@c.de", "a@@b.co", "@b.co", "a@b.", "é@exämple.com", "a@b..co"],
     "place": [

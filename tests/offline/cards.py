@@ -39,8 +39,10 @@ def signed(**more):
 
 CARDS = [
     made(0, given="Amelia", family="Archer", phones=[phone(0, "mobile", "07700 900142", "+447700900142")]),
-    made(1, given="Jürgen", family="Müller", emails=[email(0, "j@example.com")], birthday="1961-10-23", status="inactive"),
-    made(2, business=True, company="O’Brien & Sons <b>", addresses=[address(0), address(1, "work", country="US", region="IL")]),
+    made(1, given="Jürgen", family="Müller", emails=[email(0, "j@example.com")], birthday="1961-10-23",
+         status="inactive"),
+    made(2, business=True, company="O’Brien & Sons <b>", addresses=[address(0), address(1, "work",
+         country="US", region="IL")]),
     made(3),
     made(4, given="<script>", family="\"'&`{{ 7 }}", note="line one\n</textarea>\u2028two", company="A/S"),
     made(5, given="😀 Zoë", family="محمد", birthday="--02-29", labels=[IDS[39]], primary_phone=IDS[21],

@@ -9,18 +9,14 @@ from jinja2 import DictLoader, Environment
 
 from tests.offline import node
 from webapp.offline.compiler import Unsupported, build, known_words
+from webapp.offline.modules import joined
 
-FEATURES = json.loads((Path(__file__).parent / "features.json").read_text())
+HERE = Path(__file__).parent
+FEATURES = json.loads((HERE / "features.json").read_text())
 SINGLE = {f"{group}: {name}": {"a.html": source} for group, name, source, *_ in FEATURES["single"]}
 SEVERAL = {name: templates for name, (templates, _) in FEATURES["several"].items()}
-REFUSE = """
-const out = {}
-for (const [name, code] of Object.entries(DATA.code)) {
-  try { new Function("T", "F", "I", "$", code)(T, F, I, $); out[name] = render("a.html", DATA.context) }
-  catch (error) { out[name] = { error: String(error) } }
-  for (const key in T) delete T[key]
-}
-console.log(JSON.stringify(out))
+DRAW = """
+console.log(JSON.stringify(module_tests_offline_features.api.drawnAlone(DATA.code, DATA.context)))
 """
 
 
@@ -44,7 +40,8 @@ def drawn():
             expected[name] = environment(templates).get_template("a.html").render(FEATURES["context"])
         except Unsupported:
             continue
-    ours = node.run("\n".join(node.runtime()) + REFUSE, {"code": code, "context": FEATURES["context"]})
+    script = joined(HERE / "features.js", {}) + DRAW
+    ours = node.run(script, {"code": code, "context": FEATURES["context"]})
     return {name: (expected[name], ours[name]) for name in expected}
 
 

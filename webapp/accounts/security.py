@@ -3,7 +3,17 @@
 from datetime import timedelta
 
 from flask import g, request
-from flask_security import ForgotPasswordForm, LoginForm, MailUtil, Security, SQLAlchemyUserDatastore
+from flask_babel import get_babel
+from flask_babel import gettext as _
+from flask_security import (
+    ForgotPasswordForm,
+    LoginForm,
+    MailUtil,
+    PasswordUtil,
+    Security,
+    SQLAlchemyUserDatastore,
+    password_length_validator,
+)
 from wtforms import HiddenField
 
 from webapp.accounts import attempts
@@ -34,12 +44,17 @@ SETTINGS = {
     "SECURITY_STATIC_FOLDER": None,
     "SECURITY_EMAIL_HTML": False,
     "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
+    "SECURITY_I18N_DOMAIN": "flask_security;messages",  # its own catalogue, and over it Doorstep's
     "SECURITY_MSG_GENERIC_AUTHN_FAILED": (N_("The email or password is not right"), "error"),
     "SECURITY_MSG_PASSWORD_NOT_PROVIDED": (N_("Enter a password"), "error"),
     "SECURITY_MSG_EMAIL_NOT_PROVIDED": (N_("Enter an email address"), "error"),
+    "SECURITY_MSG_INVALID_PASSWORD": (N_("The password until now is not right"), "error"),
+    "SECURITY_MSG_INVALID_RESET_PASSWORD_TOKEN": (N_("This link has been used, or is too old"), "error"),
+    "SECURITY_MSG_PASSWORD_RESET_EXPIRED": (N_("This link has been used, or is too old"), "error"),
     "WTF_CSRF_ENABLED": False,  # one rule for every form: webapp.guard.same_origin
 }
 TOO_MANY = N_("Too many tries. Wait a quarter of an hour, then try again")
+EASY = N_("This password is easy to guess. Add another word or two")
 
 
 class CountedSignIn(LoginForm):
@@ -70,17 +85,27 @@ class CountedReset(ForgotPasswordForm):
         return super().validate(**kwargs)
 
 
+class Passwords(PasswordUtil):
+    """What a password has to be; the many hints of zxcvbn, which knows only English, are one sentence here."""
+
+    def validate(self, password, is_register, **kwargs):
+        wrong, password = super().validate(password, is_register, **kwargs)
+        return [_(EASY)] if wrong and not password_length_validator(password) else wrong, password
+
+
 def init_app(app, mail=MailUtil):
     """mail: the class that sends Flask-Security's letters."""
     app.config.update({name: value for name, value in SETTINGS.items() if name not in app.config})
     app.config.setdefault("SECURITY_PASSWORD_SALT", app.config["SECRET_KEY"][:32])
     app.config["SECURITY_EMAIL_SENDER"] = app.config["MAIL_FROM"]
+    app.config["SECURITY_I18N_DIRNAME"] = ["builtin", *get_babel(app).translation_directories]
     security = Security(
         app,
         SQLAlchemyUserDatastore(db, User, None),
         login_form=CountedSignIn,
         forgot_password_form=CountedReset,
         mail_util_cls=mail,
+        password_util_cls=Passwords,
     )
     security.unauthn_handler(lambda mechanisms, headers=None: nobody())
     app.after_request(wrong_is_422)

@@ -71,5 +71,6 @@ def sentence(wrong):
     """What is wrong in the person's language."""
     values = dict(wrong.values)
     if wrong.text == TOO_LONG:
-        values |= {"label": _(values["label"]), "max": number(values["max"])}
+        label, longest = values["label"], values["max"]
+        values = {"label": _(label), "max": number(longest)}
     return _(wrong.text, **values)

@@ -1,0 +1,85 @@
+"""The office behind a server: from here people are taken on, and their books filled, without a browser."""
+
+import os
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from config import Config
+from tests import cast
+from tests.browser import showcase
+from webapp import create_app, demo
+from webapp.accounts import founding, link
+from webapp.accounts.user import User
+from webapp.customers import card
+from webapp.db import db, uuid7, writing
+
+KNOWN = (  # given, family, mobile, street
+    ("Ann", "Avery", "07700 900142", "1 Birch Lane"),
+    ("Ben", "Bains", "07700 900143", "2 Birch Lane"),
+    ("Chloé", "Clarke", "07700 900144", "3 Chapel Row"),
+    ("Dawn", "Davies", "07700 900145", "4 Chapel Row"),
+    ("Ebo", "Edwards", "07700 900146", "5 Mill Road"),
+    ("Fiona", "Fitzgerald", "07700 900147", "6 Mill Road"),
+    ("Grace", "Harris", "07700 900148", "7 Orchard Close"),
+    ("Imran", "Iqbal", "07700 900149", "8 Orchard Close"),
+    ("Jürgen", "Müller", "07700 900187", "9 Oak Street"),
+    ("Nadia", "Nguyễn", "07700 900150", "10 Oak Street"),
+    ("Priya", "Patel", "07700 900151", "11 Weaver Lane"),
+    ("Zoë", "Zając", "07700 900152", "12 Weaver Lane"),
+)
+
+
+@dataclass
+class Person:
+    """Somebody who works here, and her customers' ids by family name."""
+
+    email: str
+    customers: dict
+
+
+class Office:
+    def __init__(self, server):
+        self.server = server
+        self.app = create_app(Config(os.environ | {"DOORSTEP_DATA": str(server.data)}))
+
+    def take_on(self, role="representative", customers=KNOWN, made_up=0):
+        """A new person with a book of her own: known customers, and made-up ones."""
+        email = f"{role}-{uuid7()}@example.com"
+        with self.app.app_context():
+            writing()
+            founding.take_on(founding.first_owner().organisation, email, role.title(), role)
+            db.session.commit()
+            if made_up:
+                demo.fill(person(email), made_up)
+            return Person(email, {known[1]: customer(person(email), *known) for known in customers})
+
+    def manager(self):
+        """Somebody who runs the organisation, with a book in which every page has something to show."""
+        who = self.take_on("manager", made_up=60)
+        with self.app.app_context():
+            manager = person(who.email)
+            who.customers |= showcase.fill(manager)
+        return who
+
+    def link(self, who):
+        """A sign-in link for this person."""
+        with self.app.app_context():
+            writing()
+            secret = link.make(person(who.email))
+            db.session.commit()
+        return f"{self.server.home}/sign-in/link/{secret}"
+
+    def card(self, who, id):
+        """What the server has of a customer."""
+        with self.app.app_context():
+            return card.find(person(who.email).book, id)
+
+
+def person(email):
+    return db.session.scalar(db.select(User).where(User.email == email))
+
+
+def customer(by, given, family, mobile, street):
+    bare = normalize("NFKD", family.lower()).encode("ascii", "ignore").decode()
+    email = f"{bare}@example.com"
+    return cast.customer(by, given=given, family=family, mobile=mobile, email=email, street=street)

@@ -1,0 +1,81 @@
+"""Every page there is, by name, and how a person gets there."""
+
+from tests.browser.adapter import LAPTOP
+
+NUMBER, POSTCODE = '[name$="_number"]', '[name$="_postcode"]'
+
+
+def record_with_changes(browser, who):
+    of("Müller")(browser, who)
+    browser.fill(NUMBER, "01632 960187")
+    browser.wait_for(".save[data-state=dirty]")
+
+
+def record_with_errors(browser, who):
+    of("Müller")(browser, who)
+    browser.fill(NUMBER, "12")
+    browser.fill(POSTCODE, "MF4")
+    browser.click(".save .btn-main")
+    browser.wait_for(".problem")
+
+
+def record_with_sheet(browser, who):
+    of("Müller")(browser, who)
+    browser.click("[popovertarget=more]")
+    browser.wait_for("#more:popover-open")
+
+
+def letters(browser, who):
+    browser.go("/customers")
+    browser.click(".people h2 button")
+    browser.wait_for("#letters:popover-open")
+
+
+def new_with_errors(browser, who):
+    browser.go("/customers/new")
+    browser.click(".save .btn-main")
+    browser.wait_for("[aria-invalid]")
+
+
+def at(path):
+    return lambda browser, who: browser.go(path)
+
+
+def of(family):
+    """A customer's record; where there is room, with the list beside it."""
+
+    def go(browser, who):
+        browser.go(f"/customers/{who.customers[family]}")
+        if browser.size == LAPTOP:
+            browser.wait_for("list-pane .row", "the list beside the record")
+
+    return go
+
+
+PAGES = {
+    "list": at("/customers"),
+    "list with a search": at("/customers?q=oak"),
+    "list with nobody found": at("/customers?q=marsdon"),
+    "letters of the list": letters,
+    "record": of("Müller"),
+    "record with changes": record_with_changes,
+    "record with errors": record_with_errors,
+    "record with its sheet": record_with_sheet,
+    "record with two values": of("Clash"),
+    "record in the bin": of("Binned"),
+    "new customer": at("/customers/new?name=Mars%20Don"),
+    "new customer with errors": new_with_errors,
+    "today": at("/today"),
+    "bin": at("/bin"),
+    "help": at("/help"),
+    "labels": at("/settings/labels"),
+    "organisation": at("/settings/organisation"),
+    "password": at("/settings/password"),
+    "nothing there": at("/customers/nobody"),
+}
+OUTSIDE = {  # pages for people who aren't signed in
+    "sign in": at("/sign-in"),
+    "sign in to finish": at("/sign-in?next=/today"),
+    "new password": at("/sign-in/reset"),
+    "used link": at("/sign-in/link/used"),
+}

@@ -1,0 +1,76 @@
+"""bin/screenshots: pictures of the app with its demo, each page on a phone and on a laptop, light and dark."""
+
+import sys
+import tempfile
+from itertools import product
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+from tests.browser.adapter import LAPTOP, PHONE, Missing
+from tests.browser.chromium import Chromium, find
+from tests.browser.server import ROOT, Server
+
+SHOTS = ROOT / "docs" / "screenshots"
+SIZES = {"phone": PHONE, "laptop": LAPTOP}
+COLOURS = 255  # of a picture, the rare ones too: enough for an interface, and a third of the bytes
+
+
+def main():
+    find()
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        server = Server(Path(folder) / "data", demo=True).start()
+        try:
+            for size, scheme in product(SIZES, ("light", "dark")):
+                profile = Path(folder) / f"{size}-{scheme}"
+                show(Chromium(playwright, server.home, profile, size=SIZES[size], scheme=scheme), server, size, scheme)
+        finally:
+            server.stop()
+
+
+def show(browser, server, size, scheme):
+    """Take the picture of each page in one browser."""
+    browser.go(server.doorstep("sign-in-link", "owner@example.com", "--url", server.home))
+    for name, go in PAGES.items():
+        go(browser)
+        browser.page.wait_for_load_state("networkidle")
+        path = SHOTS / f"{name}-{size}-{scheme}.png"
+        browser.screenshot(path)
+        shrink(path)
+        print(path.relative_to(ROOT), f"{path.stat().st_size // 1024} KB")
+    browser.close()
+
+
+def record(browser):
+    """A customer of whom much is known, while her number is put right."""
+    browser.go("/customers?q=fatima+murray")
+    browser.go(browser.read("#people a.name", "e.href"))
+    browser.fill('[name$="_number"]', "07700 900415")
+
+
+def at(path):
+    return lambda browser: browser.go(path)
+
+
+PAGES = {
+    "list": at("/customers"),
+    "record": record,
+    "search": at("/customers?q=mill"),
+    "new": at("/customers/new"),
+    "today": at("/today"),
+    "help": at("/help"),
+}
+
+
+def shrink(path):
+    picture = Image.open(path).convert("RGB")
+    picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Missing as missing:
+        sys.exit(str(missing))

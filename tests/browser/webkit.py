@@ -1,0 +1,141 @@
+"""WebKitGTK, by WebDriver, with wkbrowser.py as the browser: the engine of the iPhone, as near as Linux comes."""
+
+import contextlib
+import shutil
+import subprocess
+from pathlib import Path
+
+from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.select import Select
+from selenium.webdriver.webkitgtk.options import Options
+from selenium.webdriver.webkitgtk.service import Service
+
+from tests.browser.adapter import Adapter, Missing
+from tests.browser.processes import kill_by
+
+BROWSER = Path(__file__).parent / "wkbrowser.py"
+DRIVER = "WebKitWebDriver"
+BINDINGS = 'import gi; gi.require_version("Gtk", "3.0"); gi.require_version("WebKit2", "4.1")'
+HINT = "No WebKitGTK to test in: apt-get install webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb."
+KEYS = {"Control": Keys.CONTROL, "Shift": Keys.SHIFT, "ArrowDown": Keys.ARROW_DOWN, "ArrowUp": Keys.ARROW_UP}
+KEYS |= {"End": Keys.END, "Escape": Keys.ESCAPE, "Enter": Keys.ENTER, "Tab": Keys.TAB, "\n": Keys.ENTER}
+ANSWER = """const done = arguments[0]
+  Promise.resolve().then(() => %s).then(value => done({value}), error => done({trouble: String(error)}))"""
+
+
+def check():
+    """Raise Missing unless everything is there."""
+    programs = all(map(shutil.which, (DRIVER, "Xvfb")))
+    if not programs or subprocess.run(["/usr/bin/python3", "-c", BINDINGS], capture_output=True).returncode:
+        raise Missing(HINT)
+
+
+@contextlib.contextmanager
+def display():
+    """A screen nobody looks at: its name."""
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]
+    screen = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    try:
+        yield f":{screen.stdout.readline().strip()}"
+    finally:
+        screen.terminate()
+        screen.wait()
+
+
+class WebKit(Adapter):
+    def __init__(self, screen, *args, **options):
+        self.screen = screen
+        super().__init__(*args, **options)
+
+    def open(self):
+        self.driver = webdriver.WebKitGTK(options=self.options(), service=self.service())
+        self.driver.set_script_timeout(20)
+        self.driver.set_page_load_timeout(40)
+
+    def options(self):
+        options = Options()
+        options.binary_location = str(BROWSER)
+        dark = ["--dark"] if self.scheme == "dark" else []
+        no_script = [] if self.script else ["--no-script"]
+        for word in ("--profile", str(self.profile), "--size", "{}x{}".format(*self.size), *dark, *no_script):
+            options.add_argument(word)
+        return options
+
+    def service(self):
+        """The driver, which hands what it finds around it on to the browser."""
+        around = {"DISPLAY": self.screen, "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1", "LANG": "C.UTF-8"}
+        return Service(shutil.which(DRIVER), env=around | {"PATH": "/usr/bin:/bin", "HOME": str(self.profile)})
+
+    def close(self, kill=False):
+        if self.driver and kill:
+            kill_by(str(self.profile))
+        if self.driver:
+            with contextlib.suppress(Exception):  # a killed browser has nobody to say goodbye
+                self.driver.quit()
+        self.driver = None
+
+    @property
+    def url(self):
+        return self.driver.current_url
+
+    def go(self, path):
+        self.driver.get(self.address(path))
+
+    def reload(self):
+        self.driver.refresh()
+
+    def back(self):
+        self.driver.back()
+
+    def js(self, expression):
+        answer = self.driver.execute_async_script(ANSWER % expression)
+        assert "trouble" not in answer, f"{answer['trouble']}: {expression}"
+        return answer.get("value")
+
+    def find(self, selector):
+        return self.driver.find_element(By.CSS_SELECTOR, selector)
+
+    def patiently(self, do, what):
+        """Do something with an element as soon as it is there, and holds still."""
+        return self.wait_for(lambda: [do()], what)[0]
+
+    def focus(self, selector):
+        self.patiently(lambda: self.find(selector), selector)
+        self.read(selector, "e.focus()")
+
+    def fill(self, selector, text):
+        """Type over what stands there."""
+        self.focus(selector)
+        self.read(selector, "e.select()")
+        ActionChains(self.driver).send_keys(Keys.DELETE, *map(key, text)).perform()
+
+    def type(self, selector, text):
+        """Type behind what stands there."""
+        self.focus(selector)
+        self.press("Control+End")
+        ActionChains(self.driver).send_keys(*map(key, text)).perform()
+
+    def choose(self, selector, value):
+        self.patiently(lambda: Select(self.find(selector)).select_by_value(value), selector)
+
+    def click(self, selector):
+        self.patiently(lambda: self.find(selector).click(), selector)
+
+    def press(self, keys):
+        """A key, or keys together: `Escape`, `Control+s`."""
+        *held, last = map(key, keys.split("+"))
+        chain = ActionChains(self.driver)
+        for name in held:
+            chain.key_down(name)
+        chain.send_keys(last).perform()
+        chain.reset_actions()  # and lets go of what is held
+
+    def screenshot(self, path):
+        self.driver.save_screenshot(str(path))
+
+
+def key(name):
+    return KEYS.get(name, name)
