@@ -10,6 +10,7 @@ from webapp.customers.line import readings
 from webapp.customers.search import search
 from webapp.customers.search_row import SearchRow, of_book
 from webapp.customers.shell import today
+from webapp.fields.field import clean
 
 
 def find_people(query, filter, place):
@@ -36,6 +37,6 @@ def known_filter(filter):
 def turned_page(args):
     """The place where the page before ended, `(sort key, id)`, or None at the start."""
     try:
-        return args["from"], UUID(args["after"])
+        return clean(args["from"]) or "", UUID(args["after"])
     except (KeyError, ValueError):
         return None

@@ -16,7 +16,7 @@ from webapp.customers.record import record
 from webapp.customers.row import row
 from webapp.customers.typed import blank, named
 from webapp.db import db, uuid7
-from webapp.fields.field import Refused
+from webapp.fields.field import Refused, clean
 
 bp = Blueprint("customers", __name__, url_prefix="/customers")
 
@@ -24,7 +24,7 @@ bp = Blueprint("customers", __name__, url_prefix="/customers")
 @bp.get("")
 def index():
     """The list: all of it, what a search (`q`) finds, what a filter (`f`) leaves; `from` and `after` turn the page."""
-    query, filter = request.args.get("q", "").strip(), known_filter(request.args.get("f", ""))
+    query, filter = clean(request.args.get("q", "")) or "", known_filter(request.args.get("f", ""))
     rows, total, more = find_people(query, filter, turned_page(request.args))
     context = people(rows, shell.labels(), total, query, filter, request.args.get("open"), more)
     return hx.page("customers/index.html", "customers/_people.html", frame, **context)
