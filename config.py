@@ -58,6 +58,12 @@ SETTINGS = (
     Setting(
         "SMTP_URL", "", "smtp://user:password@host:587 or smtps://…; left out, mail waits", is_url("smtp", "smtps")
     ),
+    Setting(
+        "DOORSTEP_OFFLINE",
+        "on",
+        "on, or off: then devices ask the server for everything",
+        lambda value: value in ("on", "off"),
+    ),
     Setting("MAIL_FROM", "doorstep@localhost.localdomain", "the sender's e-mail address", lambda value: "@" in value),
 )
 
@@ -85,9 +91,7 @@ class Config:
     MAX_FORM_MEMORY_SIZE = 2 * 1024 * 1024
     MAX_FORM_PARTS = 5000
     SESSION_COOKIE_SAMESITE = "Lax"
-    REMEMBER_COOKIE_SAMESITE = "Lax"
-    REMEMBER_COOKIE_HTTPONLY = True
-    REMEMBER_COOKIE_DURATION = timedelta(days=365)
+    PERMANENT_SESSION_LIFETIME = timedelta(days=365)
     BABEL_DEFAULT_LOCALE = "en"
     BABEL_TRANSLATION_DIRECTORIES = str(ROOT / "webapp" / "translations")
 

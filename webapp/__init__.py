@@ -15,7 +15,7 @@ def create_app(config=None):
 
     from config import Config
     from webapp import assets, db, guard, hx, i18n, words
-    from webapp.accounts import security, sign_in
+    from webapp.accounts import device, security, sign_in
     from webapp.customers import bin, conflict, deeds, routes  # noqa: F401
     from webapp.customers import subject as customers
     from webapp.exchange import routes as exchange
@@ -25,6 +25,8 @@ def create_app(config=None):
     from webapp.photos import routes as photos
     from webapp.settings import routes as organisation
     from webapp.settings import subject as settings
+    from webapp.sync import routes as sync
+    from webapp.sync import waiting
     from webapp.touchpoints import routes as touchpoints
 
     app = Flask(__name__, template_folder="../templates", static_folder=None)
@@ -39,9 +41,24 @@ def create_app(config=None):
     assets.init_app(app)
     guard.init_app(app)
     security.init_app(app, mail=QueuedMail)
+    device.init_app(app)
     customers.register()
     settings.register()
 
-    for room in (sign_in, routes, deeds, bin, touchpoints, exchange, help, organisation, offline, photos):
+    for room in (
+        sign_in,
+        routes,
+        deeds,
+        bin,
+        touchpoints,
+        exchange,
+        help,
+        organisation,
+        offline,
+        photos,
+        sync,
+        waiting,
+    ):
         app.register_blueprint(room.bp)
+    offline.init_app(app)
     return app

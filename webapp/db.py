@@ -86,7 +86,7 @@ def begin_explicitly(engine):
         for pragma in (
             "busy_timeout=10000",
             "journal_mode=WAL",
-            "synchronous=NORMAL",
+            "synchronous=FULL",
             "foreign_keys=ON",
             "cache_size=-32000",
             "mmap_size=1073741824",

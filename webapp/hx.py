@@ -4,6 +4,8 @@ from flask import redirect, render_template, request
 from htmx_flask import Htmx
 from htmx_flask.requests import HtmxAwareRequest, HtmxHeaders
 
+from webapp.pages import PAGES
+
 
 class Headers(HtmxHeaders):
     """What htmx 4 adds to the headers htmx-flask knows."""
@@ -30,17 +32,18 @@ def init_app(app):
         return response
 
 
-def page(page, fragment, frame, status=200, **context):
-    """A page; or only the fragment of it that htmx asked for.
+def page(endpoint, frame, status=200, **context):
+    """A page of webapp.pages; or only the fragment of it that htmx asked for.
 
-    frame: a function answering what the page around the fragment needs; asked only when there is one."""
-    if request.htmx.partial:
+    frame: a function of the section, answering what the page around the fragment needs; asked only if there is one."""
+    section, page, fragment = PAGES[endpoint]
+    if page is None or (fragment and request.htmx.partial):
         return render_template(fragment, **context), status
-    return render_template(page, **context, **frame()), status
+    return render_template(page, **context, **frame(section)), status
 
 
-def answer(fragment, otherwise, **context):
+def answer(endpoint, otherwise, **context):
     """After a change: the fragment that tells the screen; without htmx, go and look."""
     if request.htmx.partial:
-        return render_template(fragment, **context)
+        return render_template(PAGES[endpoint].fragment, **context)
     return redirect(otherwise, 303)

@@ -1,5 +1,6 @@
 // The language the worker draws in: the catalogue of texts, plurals, numbers. The twin of i18n.py.
-import { CATALOGUES, COUNTRIES } from "data"
+import { COUNTRIES } from "data"
+import { CATALOGUES } from "texts"
 import { F, G } from "./offline/runtime/engine.js"
 import { callable, html, markup, text } from "./offline/runtime/values.js"
 

@@ -42,6 +42,7 @@ def upgrade():
         sa.Column("sort_key", Sortable, nullable=False),
         sa.Column("born", sa.String(5), nullable=True),
         sa.Column("incomplete", sa.Boolean(), nullable=False),
+        sa.Column("clashing", sa.Boolean(), nullable=False),
         sa.Column("line", sa.Text(), nullable=False),
         sa.Column("row", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(

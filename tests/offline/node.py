@@ -1,11 +1,14 @@
 """Running JavaScript of ours in node, as one script."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
-RUNTIME = Path(__file__).parents[2] / "webapp" / "offline" / "runtime"
+ROOT = Path(__file__).parents[2]
+RUNTIME = ROOT / "webapp" / "offline" / "runtime"
+MODULES = ROOT / "webapp" / "frontend" / "node_modules"
 SOURCES = ("values.js", "engine.js", "filters.js")
 
 
@@ -13,13 +16,14 @@ def runtime():
     return [(RUNTIME / name).read_text() for name in SOURCES]
 
 
-def run(script, data=None):
+def run(script, data=None, env=os.environ):
     """What a script prints, as JSON; `data` is there as `DATA`.
 
     Raises AssertionError with node's words when it fails."""
     node = shutil.which("node")
     assert node, "node isn't installed; it comes with npm (Debian: apt-get install npm)"
     whole = f"const DATA = {json.dumps(data)}\n{script}"
-    done = subprocess.run([node, "-"], input=whole, capture_output=True, text=True, check=False)
+    env = {**env, "NODE_PATH": str(MODULES)}
+    done = subprocess.run([node, "-"], input=whole, capture_output=True, text=True, check=False, env=env)
     assert done.returncode == 0, done.stderr[-2000:]
     return json.loads(done.stdout)

@@ -3,11 +3,13 @@
 import re
 from uuid import UUID
 
-from flask import request, session
+from flask import jsonify, request, session
+from flask_login import current_user, logout_user, user_logged_in, user_logged_out
 from sqlalchemy import Boolean, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.db import Id, Moment, Number, db, now, uuid7
+from webapp.guard import nobody
 
 KINDS = (
     ("iPhone", "iPhone"),
@@ -35,6 +37,12 @@ class Device(db.Model):
     wipe: Mapped[bool] = mapped_column(Boolean, default=False)  # and it is to forget everything
 
 
+def init_app(app):
+    user_logged_in.connect(signed_in, app)
+    user_logged_out.connect(signed_out, app)
+    app.before_request(turn_away)
+
+
 def device():
     """The kind of device this request comes from, from its User-Agent; None when it doesn't say."""
     agent = request.headers.get("User-Agent", "")
@@ -50,7 +58,7 @@ def mine(user):
 def recognise(user):
     """The device of this session, made known when it comes for the first time. The caller commits."""
     found = mine(user)
-    if found is None or found.user_id != user.id:
+    if found is None or found.user_id != user.id or found.revoked_at:
         found = Device(organisation_id=user.organisation_id, user_id=user.id, name=device() or "?", id=uuid7())
         db.session.add(found)
         session["device"] = str(found.id)
@@ -59,6 +67,29 @@ def recognise(user):
 
 
 def devices_of(user):
-    """The devices that may sync for this person, the last used first."""
+    """The devices this person is signed in on, the last used first."""
     here = db.select(Device).where(Device.user_id == user.id, Device.revoked_at.is_(None))
-    return db.session.scalars(here.order_by(Device.last_at.desc())).all()
+    return db.session.scalars(here.order_by(Device.last_at.desc(), Device.id)).all()
+
+
+def signed_in(app, user):
+    """Whoever signs in stays signed in on this device: for a year, or until it is revoked."""
+    session.permanent = True
+    recognise(user)
+
+
+def signed_out(app, user):
+    found = mine(user)
+    if found:
+        found.revoked_at = found.revoked_at or now()
+        db.session.commit()
+
+
+def turn_away():
+    """A revoked device is nobody; its worker is told whether to forget everything."""
+    found = mine(current_user) if "device" in session and current_user.is_authenticated else None
+    if found is None or not found.revoked_at:
+        return None
+    wipe = found.wipe
+    logout_user()
+    return (jsonify(error="revoked", wipe=wipe), 401) if request.path.startswith("/sync/") else nobody()

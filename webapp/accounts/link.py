@@ -30,7 +30,9 @@ def make(user):
 
 def use(secret):
     """The person a link signs in, who can use it no more; None when it was used, is too old, or never was."""
-    taken = db.delete(SignInLink).where(SignInLink.hash == hashed(secret)).returning(SignInLink.user_id, SignInLink.until)
+    taken = (
+        db.delete(SignInLink).where(SignInLink.hash == hashed(secret)).returning(SignInLink.user_id, SignInLink.until)
+    )
     link = db.session.execute(taken).one_or_none()
     user = link and link.until > now() and db.session.get(User, link.user_id)
     return user if user and user.active else None

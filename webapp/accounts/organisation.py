@@ -31,3 +31,13 @@ class Organisation(db.Model):
     def of(self):
         """Its subject is itself, under its number as a UUID."""
         return UUID(int=self.id)
+
+    @property
+    def home(self):
+        """What a record needs to know of it, as plain JSON."""
+        return {"country": self.country, "email_required": self.email_required}
+
+    @property
+    def advisor(self):
+        """Whom its people ask for help, as plain JSON: `{name, phone, email, hours, photo}`."""
+        return {name: getattr(self, f"advisor_{name}") for name in ("name", "phone", "email", "hours", "photo")}

@@ -1,4 +1,4 @@
-"""Signing in with Flask-Security on Flask-Login: argon2, reset by mail, kept signed in, and not too many tries."""
+"""Signing in with Flask-Security on Flask-Login: argon2, reset by mail, and not too many tries."""
 
 from datetime import timedelta
 
@@ -14,7 +14,6 @@ from flask_security import (
     SQLAlchemyUserDatastore,
     password_length_validator,
 )
-from wtforms import HiddenField
 
 from webapp.accounts import attempts
 from webapp.accounts.user import User
@@ -31,7 +30,6 @@ SETTINGS = {
     "SECURITY_RECOVERABLE": True,
     "SECURITY_CHANGEABLE": True,
     "SECURITY_FRESHNESS": timedelta(-1),
-    "SECURITY_DEFAULT_REMEMBER_ME": True,
     "SECURITY_LOGOUT_METHODS": ["POST"],
     "SECURITY_LOGIN_URL": "/sign-in",
     "SECURITY_LOGOUT_URL": "/sign-out",
@@ -59,8 +57,6 @@ EASY = N_("This password is easy to guess. Add another word or two")
 
 class CountedSignIn(LoginForm):
     """The sign-in form; wrong tries are counted by person and by place, and after ten it waits."""
-
-    remember = HiddenField(default="y")
 
     def validate(self, **kwargs):
         who = (self.email.data or "").lower()

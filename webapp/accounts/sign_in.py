@@ -23,6 +23,6 @@ def follow_link(secret):
     if user is None:
         db.session.rollback()
         return render_template("accounts/used_link.html"), 410
-    login_user(user, remember=True, authn_via=["link"])
+    login_user(user, authn_via=["link"])
     db.session.commit()
     return redirect(url_for("customers.index"))

@@ -47,3 +47,15 @@ class User(UserMixin, db.Model):
     @property
     def runs_the_organisation(self):
         return self.role in ("owner", "manager")
+
+    @property
+    def person(self):
+        """Who she is to her own screens, as plain JSON."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "email": self.email,
+            "language": self.language,
+            "single_keys": self.single_keys,
+            "runs": self.runs_the_organisation,
+        }

@@ -58,7 +58,8 @@ def parse(json):
     if not 0 < len(json["changes"]) <= MOST_CHANGES:
         raise Refused(f"a changeset has 1 to {MOST_CHANGES} changes")
     changes = tuple(parse_change(change) for change in json["changes"])
-    return Changeset(changes, parse_id(json.get("id")), parse_moment(json.get("made_at")))
+    undoes = json.get("undoes") and parse_id(json["undoes"])
+    return Changeset(changes, parse_id(json.get("id")), parse_moment(json.get("made_at")), undoes or None)
 
 
 def parse_change(json):

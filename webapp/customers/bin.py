@@ -3,13 +3,13 @@
 import json
 from datetime import timedelta
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, request, url_for
 from flask_login import current_user
 
+from webapp import hx
 from webapp.customers import shell
 from webapp.customers.card import Card
-from webapp.customers.people import shown
-from webapp.customers.row import row
+from webapp.customers.people import thrown_away
 from webapp.db import db
 
 KEPT = timedelta(days=30)
@@ -21,11 +21,9 @@ bp = Blueprint("bin", __name__)
 def index():
     """Whom one has deleted, the last one first; `page` counts from 1."""
     page = max(1, request.args.get("page", 1, int))
-    found = in_bin(current_user.book, page)
-    names = {label["id"]: label["name"] for label in shell.labels()}
-    rows = [shown(row(card), names) | {"binned_at": card["binned_at"]} for card in found[:PAGE]]
-    more = url_for(".index", page=page + 1) if len(found) > PAGE else None
-    return render_template("customers/bin.html", rows=rows, more=more, **shell.frame("bin"))
+    cards = in_bin(current_user.book, page)
+    more = url_for(".index", page=page + 1) if len(cards) > PAGE else None
+    return hx.page("bin.index", shell.frame, **thrown_away(cards[:PAGE], shell.labels(), more))
 
 
 def in_bin(book, page):

@@ -12,14 +12,13 @@ from webapp.db import db
 ONE_PAGE = 1000  # up to so many customers are one page
 PAGE = 200  # above it
 BIRTHDAYS_AHEAD = 14  # days
-SPECIAL = ("", "today", "birthdays", "incomplete")  # the filters beside the labels
+SPECIAL = ("", "today", "birthdays", "incomplete", "compare")  # the filters beside the labels
 
 
 def browse(book, filter, today, after=None):
     """The rows of a filter, by name: `(rows, the place after the last of them, or None at the end)`.
 
-    filter: "" for all, a label's id, `today` or `birthdays`, `incomplete`; after: where the page before ended,
-    `(sort key, id)`."""
+    filter: "" for all, a label's id, or one of SPECIAL; after: where the page before ended, `(sort key, id)`."""
     place = SearchRow.sort_key, SearchRow.customer_id
     rows = filtered(of_book(*place, SearchRow.row, book=book), filter, today).order_by(*place)
     if after:
@@ -33,8 +32,8 @@ def browse(book, filter, today, after=None):
 def filtered(rows, filter, today):
     if filter in ("today", "birthdays"):
         return rows.where(SearchRow.born.in_(days_ahead(today, 1 if filter == "today" else BIRTHDAYS_AHEAD)))
-    if filter == "incomplete":
-        return rows.where(SearchRow.incomplete)
+    if filter in ("incomplete", "compare"):
+        return rows.where(SearchRow.incomplete if filter == "incomplete" else SearchRow.clashing)
     if filter:
         labelled = db.select(CustomerLabel.customer_id).where(
             CustomerLabel.organisation_id == SearchRow.organisation_id, CustomerLabel.label_id == UUID(filter)

@@ -65,7 +65,7 @@ def do(here, change):
 
 def answer(id, bar):
     after = card.find(current_user.book, id)
-    return hx.answer("customers/_saved.html", url_for("customers.show_customer", id=id), **saved(after, bar))
+    return hx.answer("customers.update", url_for("customers.show_customer", id=id), **saved(after, bar))
 
 
 def chosen(here, form):

@@ -1,5 +1,6 @@
 // The list's screen: from rows to all its templates need. The twin of people.py.
 import { who } from "./record.js"
+import { row } from "./row.js"
 
 // The context of the list's templates.
 export function people(rows, labels, total, query = "", filter = "", openId = null, more = null) {
@@ -12,11 +13,19 @@ export function people(rows, labels, total, query = "", filter = "", openId = nu
 export function shown(row, names, openId = null) {
   const labels = row.labels.filter(id => id in names).map(id => names[id])
   return {
+    unsaved: 0,
+    waiting: null,
     ...row,
     who: who(row),
     line: [row.street, ...labels.slice(0, 1)].filter(Boolean).join(" · "),
     open: row.id === openId,
   }
+}
+
+// The context of the bin's template.
+export function thrownAway(cards, labels, more = null) {
+  const names = Object.fromEntries(labels.map(label => [label.id, label.name]))
+  return { rows: cards.map(card => ({ ...shown(row(card), names), binned_at: card.binned_at })), more }
 }
 
 // The rows under their letters, in their order.

@@ -1,6 +1,7 @@
 """The list's screen: from rows to all its templates need. Pure; its twin for the worker is people.js."""
 
 from webapp.customers.record import who
+from webapp.customers.row import row
 
 
 def people(rows, labels, total, query="", filter="", open_id=None, more=None):
@@ -10,7 +11,7 @@ def people(rows, labels, total, query="", filter="", open_id=None, more=None):
     query, filter: what the address says; open_id: the customer whose record is open; more: the address of the next
     page, where there is one."""
     names = {label["id"]: label["name"] for label in labels}
-    drawn = [shown(row, names, open_id) for row in rows]
+    drawn = [shown(one, names, open_id) for one in rows]
     return {
         "letters": [] if query else letters(drawn),
         "found": drawn if query else [],
@@ -22,20 +23,32 @@ def people(rows, labels, total, query="", filter="", open_id=None, more=None):
 
 
 def shown(row, names, open_id=None):
-    """A row as it is drawn: her names, her door, and the one line under them."""
+    """A row as it is drawn: her names, her door, and the one line under them.
+
+    What only a device knows of her, `unsaved` and `waiting`, the worker puts into the row."""
     labels = [names[id] for id in row["labels"] if id in names]
-    return row | {
-        "who": who(row),
-        "line": " · ".join([text for text in [row["street"], *labels[:1]] if text]),
-        "open": row["id"] == open_id,
-    }
+    return (
+        {"unsaved": 0, "waiting": None}
+        | row
+        | {
+            "who": who(row),
+            "line": " · ".join([text for text in [row["street"], *labels[:1]] if text]),
+            "open": row["id"] == open_id,
+        }
+    )
+
+
+def thrown_away(cards, labels, more=None):
+    """The context of the bin's template: its cards as rows; more: the address of the next page."""
+    names = {label["id"]: label["name"] for label in labels}
+    return {"rows": [shown(row(card), names) | {"binned_at": card["binned_at"]} for card in cards], "more": more}
 
 
 def letters(rows):
     """The rows under their letters, in their order: `[{letter, rows}]`."""
     found = []
-    for row in rows:
-        if not found or found[-1]["letter"] != row["letter"]:
-            found.append({"letter": row["letter"], "rows": []})
-        found[-1]["rows"].append(row)
+    for one in rows:
+        if not found or found[-1]["letter"] != one["letter"]:
+            found.append({"letter": one["letter"], "rows": []})
+        found[-1]["rows"].append(one)
     return found

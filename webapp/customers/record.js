@@ -26,6 +26,7 @@ export function record(card, home, labels, form = {}, bar = null, asked = []) {
     first: forEach(PARTS, kind => first(card[PLURALS[kind]], card[`primary_${kind}`])),
     labels,
     home,
+    parked: null,
     bar: bar ?? (card.version === null ? { state: "new" } : { state: "saved", at: card.changed_at }),
     action: `/customers/${card.id}`,
   }

@@ -34,6 +34,7 @@ def record(card, home, labels, form=None, bar=None, asked=()):
         "first": {kind: first(card[plural], card[f"primary_{kind}"]) for kind, plural in typed.PLURALS.items()},
         "labels": labels,
         "home": home,
+        "parked": None,
         "bar": bar or ({"state": "new"} if card["version"] is None else {"state": "saved", "at": card["changed_at"]}),
         "action": f"/customers/{card['id']}",
     }

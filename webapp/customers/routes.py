@@ -1,6 +1,6 @@
 """The door of the address book. Each route: find, ask, do, answer."""
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, abort, request, url_for
 from flask_login import current_user
 
 from webapp import hx
@@ -27,7 +27,7 @@ def index():
     query, filter = clean(request.args.get("q", "")) or "", known_filter(request.args.get("f", ""))
     rows, total, more = find_people(query, filter, turned_page(request.args))
     context = people(rows, shell.labels(), total, query, filter, request.args.get("open"), more)
-    return hx.page("customers/index.html", "customers/_people.html", frame, **context)
+    return hx.page("customers.index", shell.frame, **context)
 
 
 @bp.get("/new")
@@ -50,7 +50,7 @@ def new_part(kind):
     """The row of one more empty part, with its new id."""
     asked = [{"kind": kind, "id": str(uuid7())}]
     context = record(blank(str(uuid7())), shell.home(), [], asked=asked)
-    return render_template("customers/_part.html", part=context["parts"][kind][0], **context)
+    return hx.page("customers.new_part", shell.frame, part=context["parts"][kind][0], **context)
 
 
 @bp.post("/<uuid:id>")
@@ -80,7 +80,7 @@ def save(id, before, form):
     db.session.commit()
     after = card.find(current_user.book, id)
     bar = {"state": "saved", "at": after["changed_at"], "merged": merged(form.seen, changeset, after) if result else []}
-    return hx.answer("customers/_saved.html", url_for(".show_customer", id=id), **saved(after, bar))
+    return hx.answer("customers.update", url_for(".show_customer", id=id), **saved(after, bar))
 
 
 def saved(after, bar):
@@ -92,11 +92,7 @@ def saved(after, bar):
 
 def show(card, status=200, form=None, bar=None, asked=()):
     context = record(card, shell.home(), shell.labels(), form, bar, asked)
-    return hx.page("customers/show.html", "customers/_record.html", frame, status, **context)
-
-
-def frame():
-    return shell.frame("customers")
+    return hx.page("customers.show_customer", shell.frame, status, **context)
 
 
 def asked_for(kind):

@@ -11,7 +11,7 @@ from webapp.customers.row import row
 from webapp.db import Id, Number, Sortable, db, upsert
 
 PRIVATE, WIDE = 0xE000, 6400  # the private-use area of Unicode: as many signs as a marker's digit has values
-COLUMNS = ("book_id", "sort_key", "born", "incomplete", "line", "row")
+COLUMNS = ("book_id", "sort_key", "born", "incomplete", "clashing", "line", "row")
 
 
 class SearchRow(db.Model):
@@ -30,6 +30,7 @@ class SearchRow(db.Model):
     sort_key: Mapped[str] = mapped_column(Sortable)
     born: Mapped[str | None] = mapped_column(String(5))  # month and day of her birthday
     incomplete: Mapped[bool] = mapped_column(Boolean)
+    clashing: Mapped[bool] = mapped_column(Boolean)  # something of hers is to be compared
     line: Mapped[str] = mapped_column(Text)
     row: Mapped[str] = mapped_column(Text)
 
@@ -60,6 +61,7 @@ def values(customer, card):
         "sort_key": key(card),
         "born": card["birthday"] and card["birthday"][-5:],
         "incomplete": not shown["complete"],
+        "clashing": bool(shown["conflicts"]),
         "line": marker(customer.book_id) + line(card),
         "row": json.dumps(shown, ensure_ascii=False, separators=(",", ":")),
     }

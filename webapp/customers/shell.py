@@ -11,17 +11,32 @@ from webapp.i18n import language
 
 
 def frame(section):
-    """What the frame of a page needs, as plain JSON: `{frame: {language, section, user, counts, labels}}`.
+    """What the frame of a page needs, as plain JSON: `{frame: {language, section, user, counts, labels}, pill}`.
 
     section: where the person is, as the sidebar names it."""
+    found = counts(current_user.book, today())
     return {
         "frame": {
             "language": language(),
             "section": section,
-            "user": {"name": current_user.name, "single_keys": current_user.single_keys},
-            "counts": counts(current_user.book, today()),
+            "user": current_user.person,
+            "counts": found,
             "labels": labels(),
-        }
+        },
+        "pill": pill(found["compare"]),
+    }
+
+
+def pill(compare):
+    """What isn't well: here only values to compare; the worker knows of being offline and of what waits."""
+    return {
+        "offline": False,
+        "signed_out": False,
+        "waiting": 0,
+        "parked": 0,
+        "compare": compare,
+        "full": False,
+        "done": None,
     }
 
 
@@ -33,8 +48,7 @@ def labels():
 
 def home():
     """What a record needs to know of the organisation."""
-    organisation = current_user.organisation
-    return {"country": organisation.country, "email_required": organisation.email_required}
+    return current_user.organisation.home
 
 
 def today():

@@ -29,9 +29,22 @@ def module(**more):
         "COUNTRIES": {language: dict(places.names(language)) for language in LANGUAGES},
         "COUNTRY_ORDER": {language: [code for code, _ in places.names(language)] for language in LANGUAGES},
         "DATES": {language: dates.tables(language) for language in LANGUAGES},
-        "CATALOGUES": {language: catalogue(language) for language in LANGUAGES},
     } | more
     return "".join(f"export const {name} = {literal(value)}\n" for name, value in tables.items())
+
+
+def catalogues(script=None):
+    """The module `texts`: of each language the texts that a script says, and no others; without one, all of them."""
+    found = {language: catalogue(language) for language in LANGUAGES}
+    said = {
+        language: {id: text for id, text in texts.items() if script is None or says(script, id)}
+        for language, texts in found.items()
+    }
+    return f"export const CATALOGUES = {literal(said)}\n"
+
+
+def says(script, text):
+    return f'"{text}"' in script or literal(text) in script
 
 
 def catalogue(language):

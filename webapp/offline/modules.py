@@ -33,7 +33,9 @@ def add(where, made, done, waiting):
 
 
 def found(where, name, made):
-    return name if name in made else (where.parent / name).resolve()
+    """The module an import names; one that is made here stands in this folder."""
+    folder = where.parent if isinstance(where, Path) else Path(__file__).parent
+    return name if name in made else (folder / name).resolve()
 
 
 def as_function(where, source, made):

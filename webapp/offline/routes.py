@@ -1,9 +1,26 @@
 """The door of what a phone asks for to install Doorstep."""
 
-from flask import Blueprint, current_app, jsonify
+from flask import Blueprint, Response, current_app, jsonify
 from flask_babel import gettext as _
 
+from webapp.offline.worker import script
+
 bp = Blueprint("offline", __name__)
+PASSES_ON = """// Doorstep works without this worker for now. What waits on the device stays there until it is back.
+self.addEventListener("install", () => self.skipWaiting())
+self.addEventListener("activate", event => event.waitUntil(self.clients.claim()))
+"""
+
+
+def init_app(app):
+    """Build the worker, now that every address is known; what it can't draw stops the start."""
+    app.extensions["worker"] = script(app) if app.config["DOORSTEP_OFFLINE"] == "on" else PASSES_ON
+
+
+@bp.get("/sw.js")
+def worker():
+    """The worker; asked for anew each time, so that a release and the switch in the settings arrive."""
+    return Response(current_app.extensions["worker"], mimetype="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
 @bp.get("/manifest.webmanifest")

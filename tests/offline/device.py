@@ -1,0 +1,45 @@
+"""A device in node: it takes a book along from the application, then answers without it."""
+
+import os
+
+from tests.browsing import Browser
+from tests.offline import node
+from webapp.accounts.user import User
+
+SETUP = "tests/offline/device.js"
+HTMX = {"HX-Request": "true", "HX-Request-Type": "partial"}
+ALL = """
+;(async () => {
+  await dispatch("message", { data: { type: "sync" } })
+  online = false
+  const answers = []
+  for (const asked of DATA.asked) answers.push(await ask(asked))
+  console.log(JSON.stringify(answers))
+})()
+"""
+
+
+class Device:
+    """One person's device: `bring` takes her book along, `answers` asks it without the server."""
+
+    def __init__(self, app, person: User, language="en"):
+        self.app, self.person, self.language, self.server = app, person, language, {}
+        self.browser = Browser(app, person)
+
+    def bring(self):
+        who = {"user": self.person.id, "schema": 1}
+        self.record("/sync/hello")
+        self.record("/sync/snapshot", **who)
+        self.record("/sync/changes", **who | self.server["/sync/snapshot"]["json"]["cursor"])
+        return self
+
+    def record(self, path, **query):
+        answer = self.browser.fetch(path, query_string=query)
+        self.server[path] = {"status": answer.status_code, "json": answer.json}
+
+    def answers(self, asked):
+        """What the device answers, in order; asked: `[{method, path, headers, form}]`."""
+        script = (node.ROOT / SETUP).read_text() + self.app.extensions["worker"] + ALL
+        data = {"server": self.server, "asked": asked, "language": self.language}
+        zone = {"TZ": self.person.organisation.time_zone}
+        return node.run(script, data, env=os.environ | zone)

@@ -1,0 +1,128 @@
+"""Whole answers of the device are those of the server, byte for byte."""
+
+import re
+from uuid import UUID
+
+import pytest
+
+from tests import cast
+from tests.offline.device import HTMX, Device
+from webapp.changes.apply import apply
+from webapp.changes.changeset import Change, Changeset
+from webapp.db import db, writing
+from webapp.pages import PAGES
+
+UNKNOWN = "01890000-0000-7000-8000-00000000000"
+
+
+@pytest.fixture
+def book(rita, ann, muller):
+    """Rita's book, with a bit of everything in it: rounds, a clash, somebody in the bin, somebody hostile."""
+    label = cast.label(rita, "Tuesday round", "2")
+    round = cast.label(rita, "Every day", "7")
+    change(rita, muller, "labels", None, str(label))
+    change(rita, ann, "labels", None, str(round))
+    change(rita, ann, "birthday", None, "--02-29")
+    change(rita, muller, "family", "Muller", "Miller")
+    hostile = cast.customer(rita, given="<script>\"'&`", family="{{ 7 }}\u2028", note="line\n</textarea>")
+    gone = cast.customer(rita, given="Gone", family="Girl")
+    change(rita, gone, "binned", None, True)
+    return {"ann": ann, "muller": muller, "hostile": hostile, "gone": gone, "label": label}
+
+
+def change(by, id, field, old, new):
+    writing()
+    apply(Changeset((Change("set", "customer", id, id, field, old, new),)), by=by, via="web", device="iPhone")
+    db.session.commit()
+
+
+@pytest.fixture
+def fresh(monkeypatch):
+    """New ids end alike on both sides, so that a new customer's door has the same colour."""
+    made = iter(range(1, 100))
+    for module in ("webapp.customers.routes", "webapp.db"):
+        monkeypatch.setattr(
+            f"{module}.uuid7", lambda: UUID(bytes=bytes([1] * 6 + [0x70, 1] + [0x81] + [next(made)] * 7))
+        )
+
+
+def addresses(book):
+    """Everything that can be asked for and changes nothing."""
+    ids = [book[name] for name in ("ann", "muller", "hostile", "gone")]
+    return [
+        "/customers",
+        f"/customers?f={book['label']}",
+        "/customers?f=birthdays",
+        "/customers?f=incomplete",
+        "/customers?f=compare",
+        "/customers?q=muller",
+        "/customers?q=07700+900",
+        "/customers?q=nobody+like+that",
+        "/customers?q=%3Cscript",
+        f"/customers?open={book['ann']}",
+        "/customers/new",
+        "/customers/new?name=Ada+Lovelace",
+        "/customers/parts/phone",
+        "/customers/parts/email",
+        "/customers/parts/address",
+        *(f"/customers/{id}" for id in ids),
+        "/bin",
+        "/today",
+        "/help",
+        "/waiting",
+        "/waiting/pill",
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "fragment"])
+def test_every_page_is_the_servers(app, rita, book, fresh, language, headers):
+    rita.language = language
+    db.session.commit()
+    device = Device(app, rita).bring()
+    paths = addresses(book)
+
+    ours = device.answers([{"path": path, "headers": headers} for path in paths])
+
+    for path, answer in zip(paths, ours, strict=True):
+        theirs = device.browser.fetch(path, headers=headers)
+        assert answer["status"] == theirs.status_code, path
+        assert alike(answer["body"]) == alike(theirs.text), path
+
+
+def test_every_page_of_the_table_is_asked_for(app, book):
+    adapter = app.url_map.bind("localhost")
+    asked = {adapter.match(path.split("?")[0])[0] for path in addresses(book)}
+    assert asked == PAGES.keys() - {"customers.update"}
+
+
+def test_a_form_that_is_wrong_comes_back_as_from_the_server(app, rita, book, fresh):
+    device = Device(app, rita).bring()
+    path = f"/customers/{book['ann']}"
+    form = device.browser.get(path).form()
+    number = next(name for name in form if name.endswith("_number"))
+    for typed in (
+        {number: "12", "c_given": ""},
+        {"c_birthday_day": "31", "c_birthday_month": "2"},
+        {"c_note": "x" * 2001},
+        {"add": "phone"},
+        {"draw": "1", next(name for name in form if name.endswith("_country")): "*"},
+        {"c_family": "<b>\u202e", number: "seven"},
+    ):
+        for headers in ({}, HTMX):
+            sent = [{"path": path, "method": "POST", "headers": headers, "form": pairs(form | typed)}]
+            [ours] = device.answers(sent)
+            theirs = device.browser.fetch(
+                path, method="POST", data=form | typed, headers=headers | {"Origin": "http://localhost"}
+            )
+            assert ours["status"] == theirs.status_code, typed
+            assert alike(ours["body"]) == alike(theirs.text), typed
+
+
+def pairs(form):
+    return [[name, one] for name, value in form.items() for one in (value if isinstance(value, list) else [value])]
+
+
+def alike(html):
+    """A page without the ids that are made when it is drawn."""
+    return re.sub(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-([0-9a-f]{2})\1{5}", "new", html)

@@ -1,0 +1,102 @@
+// Which rows an address of the list asks for: a search, a filter, a page. The twin of finding.py, browse.py and search.py.
+import { clean } from "../fields/field.js"
+import { rank, readings } from "./line.js"
+
+const ONE_PAGE = 1000
+const PAGE = 200
+const FOUND = 200
+const BIRTHDAYS_AHEAD = 14
+export const SPECIAL = ["", "today", "birthdays", "incomplete", "compare"]
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+// `{rows, total, more}` of a book; place: where the page before ended, `[sort key, id]`.
+export function findPeople(book, today, query, filter, place = null) {
+  const meant = readings(query)
+  if (meant.length) return search(book, today, meant, filter)
+  const there = indices(book, filter, today)
+  const from = place ? there.findIndex(at => at >= book.after(...place)) : 0
+  const size = place || there.length > ONE_PAGE ? PAGE : ONE_PAGE
+  const shown = from < 0 ? [] : there.slice(from, from + size)
+  const last = from >= 0 && there.length > from + size ? shown.at(-1) : null
+  return { rows: shown.map(at => book.row(at)), total: there.length, more: last === null ? null : next(book, last, filter) }
+}
+
+function next(book, at, filter) {
+  const asked = new URLSearchParams({ ...(filter && { f: filter }), from: book.keys[at], after: book.ids[at] })
+  return `/customers?${asked}`
+}
+
+// The best first: exact words, then starts of words, then inside.
+function search(book, today, meant, filter) {
+  const buckets = [[], [], []]
+  const fits = chosen(filter, today)
+  for (let at = 0; at < book.size; at++) {
+    const found = rank(book.lines[at], meant)
+    if (found !== null && (!fits || fits(book.facts[at]))) buckets[found].push(at)
+  }
+  const hits = buckets.flat()
+  return { rows: hits.slice(0, FOUND).map(at => book.row(at)), total: hits.length, more: null }
+}
+
+// The places of the rows a filter leaves.
+function indices(book, filter, today) {
+  const fits = chosen(filter, today)
+  return book.facts.flatMap((facts, at) => (!fits || fits(facts) ? [at] : []))
+}
+
+function chosen(filter, today) {
+  if (!filter) return null
+  if (filter === "incomplete") return facts => facts.split("|")[1] !== ""
+  if (filter === "compare") return facts => facts.split("|")[2] !== ""
+  if (SPECIAL.includes(filter)) {
+    const days = daysAhead(today, filter === "today" ? 1 : BIRTHDAYS_AHEAD)
+    return facts => days.has(facts.slice(0, 5))
+  }
+  return facts => facts.includes(filter)
+}
+
+// So many days from today on, as `2026-11-21`.
+export function comingDays(today, number = BIRTHDAYS_AHEAD) {
+  const start = Date.parse(`${today}T12:00:00Z`)
+  return Array.from({ length: number }, (_, n) => new Date(start + n * 86_400_000).toISOString().slice(0, 10))
+}
+
+// The same as `11-21`; in a common year a birthday on 29 February is kept on the 28th.
+function daysAhead(today, number) {
+  const days = comingDays(today, number)
+  return new Set(days.flatMap(day => (isLeaplessEnd(day) ? ["02-28", "02-29"] : [day.slice(5)])))
+}
+
+export const isLeaplessEnd = day => day.endsWith("-02-28") && comingDays(day, 2)[1].endsWith("-03-01")
+
+const counted = new WeakMap() // book → {revision, today, found}
+
+// How many customers each filter shows: `{filter: count}`; a label without any is left out.
+export function counts(book, today) {
+  const known = counted.get(book)
+  if (known?.revision === book.revision && known.today === today) return known.found
+  const found = Object.fromEntries(SPECIAL.map(name => [name, 0]))
+  const [soon, now] = [daysAhead(today, BIRTHDAYS_AHEAD), daysAhead(today, 1)]
+  for (const facts of book.facts) {
+    const [born, incomplete, compare, labels] = facts.split("|")
+    found[""]++
+    if (now.has(born)) found.today++
+    if (soon.has(born)) found.birthdays++
+    if (incomplete) found.incomplete++
+    if (compare) found.compare++
+    for (const label of labels ? labels.split(",") : []) found[label] = (found[label] ?? 0) + 1
+  }
+  counted.set(book, { revision: book.revision, today, found })
+  return found
+}
+
+// A filter as the address says it; one that doesn't exist is none.
+export function knownFilter(filter) {
+  if (SPECIAL.includes(filter)) return filter
+  return UUID.test(filter) ? filter.toLowerCase() : ""
+}
+
+export function turnedPage(asked) {
+  const after = asked.get("after") ?? ""
+  return asked.has("from") && UUID.test(after) ? [clean(asked.get("from")) ?? "", after.toLowerCase()] : null
+}

@@ -1,0 +1,30 @@
+// The frame around every page, and what isn't well. The twin of shell.py.
+import { language } from "../i18n.js"
+import { counts } from "./finding.js"
+
+// What the frame of a page needs.
+export function frame(world, section) {
+  const found = counts(world.book, today(world))
+  return {
+    frame: { language: language(), section, user: world.user, counts: found, labels: world.organisation.labels },
+    pill: pill(world),
+  }
+}
+
+export function pill(world) {
+  const parked = world.queue.filter(changeset => changeset.reason).length
+  return {
+    offline: world.offline,
+    signed_out: world.signedOut,
+    waiting: world.queue.length - parked,
+    parked,
+    compare: counts(world.book, today(world)).compare,
+    full: world.full,
+    done: world.done,
+  }
+}
+
+// The date where the organisation is.
+export function today(world, now = new Date()) {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: world.organisation.time_zone, dateStyle: "short" }).format(now)
+}
