@@ -18,6 +18,7 @@ PAGES = {
     "bin.index": Page("bin", "customers/bin.html"),
     "touchpoints.today": Page("today", "touchpoints/today.html"),
     "help.index": Page("help", "help/index.html"),
+    "offline.install": Page("help", "offline/install.html"),
     "waiting.index": Page("waiting", "sync/waiting.html"),
     "waiting.pill": Page("waiting", None, "shell/_pill.html"),
 }

@@ -1,3 +1,5 @@
+import { differs, putBack } from "./form.js"
+
 // Keys for a laptop. Single keys count only outside fields, and can be switched off in Help.
 const list = () => document.querySelector("customer-list")
 const go = href => () => location.assign(href)

@@ -40,6 +40,10 @@ class Server:
         return self
 
     @property
+    def running(self):
+        return self.process is not None and self.process.poll() is None
+
+    @property
     def around(self):
         return os.environ | {"DOORSTEP_DATA": str(self.data)}
 

@@ -69,6 +69,7 @@ def addresses(book):
         "/bin",
         "/today",
         "/help",
+        "/install",
         "/waiting",
         "/waiting/pill",
     ]

@@ -26,5 +26,7 @@ export function pill(world) {
 
 // The date where the organisation is.
 export function today(world, now = new Date()) {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: world.organisation.time_zone, dateStyle: "short" }).format(now)
+  const day = new Intl.DateTimeFormat("en", { timeZone: world.organisation.time_zone, year: "numeric", month: "2-digit", day: "2-digit" })
+  const part = Object.fromEntries(day.formatToParts(now).map(({ type, value }) => [type, value]))
+  return `${part.year}-${part.month}-${part.day}`
 }

@@ -3,6 +3,8 @@
 from flask import Blueprint, Response, current_app, jsonify
 from flask_babel import gettext as _
 
+from webapp import hx
+from webapp.customers import shell
 from webapp.offline.worker import script
 
 bp = Blueprint("offline", __name__)
@@ -21,6 +23,12 @@ def init_app(app):
 def worker():
     """The worker; asked for anew each time, so that a release and the switch in the settings arrive."""
     return Response(current_app.extensions["worker"], mimetype="text/javascript", headers={"Cache-Control": "no-cache"})
+
+
+@bp.get("/install")
+def install():
+    """How to put Doorstep on a device."""
+    return hx.page("offline.install", shell.frame)
 
 
 @bp.get("/manifest.webmanifest")

@@ -45,7 +45,7 @@ async function answered(event, route, world) {
   const { request } = event
   try {
     const answer = await answers[route.endpoint](new Asked(request, route, world))
-    if (answer && request.method !== "GET") event.waitUntil(tell({ type: "state" }).then(sync))
+    if (answer && request.method !== "GET") event.waitUntil(tell({ type: "state", ids: [route.args.id] }).then(sync))
     return answer
   } catch (error) {
     console.error(error)

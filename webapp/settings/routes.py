@@ -6,12 +6,13 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from webapp.accounts.device import device
+from webapp.accounts.device import device, devices_of, mine
 from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset
 from webapp.customers import shell
+from webapp.customers.card import moment
 from webapp.customers.label import labels_of
-from webapp.db import db, uuid7
+from webapp.db import db, now, uuid7
 from webapp.fields.field import Refused
 from webapp.i18n import LANGUAGES
 from webapp.photos import photo
@@ -65,6 +66,28 @@ def labels():
         add = Change("add", "label", uuid7(), UUID(int=current_user.organisation_id), new=form.whole())
         return through_the_door([add], url_for(".labels"))
     return page("settings/labels.html", form, weekdays=WEEKDAYS)
+
+
+@bp.get("/devices")
+def devices():
+    """The devices one is signed in on."""
+    here = mine(current_user)
+    shown = [as_shown(one, here) for one in devices_of(current_user)]
+    return render_template("settings/devices.html", devices=shown, **shell.frame("help"))
+
+
+@bp.post("/devices/<uuid:id>/revocation")
+def revoke(id):
+    """Sign a device out from afar; with `wipe` it also forgets all that it keeps. 404 for somebody else's."""
+    found = next((one for one in devices_of(current_user) if one.id == id), None) or abort(404)
+    found.revoked_at, found.wipe = now(), "wipe" in request.form
+    db.session.commit()
+    return redirect(url_for(".devices"), 303)
+
+
+def as_shown(one, here):
+    times = {"first_at": moment(one.first_at), "last_at": moment(one.last_at)}
+    return {"id": str(one.id), "name": one.name, "here": here is not None and one.id == here.id} | times
 
 
 @bp.post("/labels/<uuid:id>/removal")

@@ -1,3 +1,6 @@
+import { sideBySide } from "../screen.js"
+import { hasWorker, listen, unlisten } from "../worker.js"
+
 // The list: tells each letter how many rows it has, scrubs along the rail, and opens records beside itself.
 class CustomerList extends HTMLElement {
   connectedCallback() {
@@ -6,10 +9,14 @@ class CustomerList extends HTMLElement {
     const rail = this.querySelector(".az")
     for (const name of ["pointerdown", "pointermove"]) rail?.addEventListener(name, event => this.#scrub(event))
     this.querySelector(".letters")?.addEventListener("click", event => event.currentTarget.hidePopover())
-    addEventListener("pageshow", this.#renew)
+    addEventListener("pageshow", this.#comeBack)
+    listen(this.#told)
   }
 
-  disconnectedCallback() { removeEventListener("pageshow", this.#renew) }
+  disconnectedCallback() {
+    removeEventListener("pageshow", this.#comeBack)
+    unlisten(this.#told)
+  }
 
   get links() { return [...this.querySelectorAll("a.name")] }
   get current() { return this.querySelector("a.name[aria-current]") }
@@ -35,14 +42,25 @@ class CustomerList extends HTMLElement {
   }
 
   // A page the browser kept while a record was put right comes back as it was left: ask how the list stands now.
-  #renew = event => {
-    if (event.persisted) htmx.ajax("GET", this.#address(), { target: this, swap: "outerHTML" })
+  #comeBack = event => {
+    if (event.persisted) this.renew("outerHTML")
+  }
+
+  // Something of these customers is new: their rows change, and nothing else moves.
+  #told = ({ detail }) => {
+    if (!detail.ids?.length && !detail.organisation && detail.type !== "ready") return
+    clearTimeout(this.renewing)
+    this.renewing = setTimeout(() => this.isConnected && this.renew("outerMorph"), 200)
+  }
+
+  renew(swap) {
+    htmx.ajax("GET", this.#address(), { target: this, swap })
   }
 
   #address() {
     if (location.pathname === "/customers") return location.href
     const asked = new URLSearchParams(new FormData(document.querySelector("search form")))
-    asked.set("open", document.querySelector("#record").dataset.customer)
+    asked.set("open", document.querySelector("#record").dataset.customer ?? "")
     return `/customers?${asked}`
   }
 
@@ -69,7 +87,7 @@ function shown() {
 
 function mayLeave() {
   const bar = document.querySelector("save-bar")
-  return !bar?.dirty || confirm(bar.bar.dataset.leave)
+  return !bar?.dirty || hasWorker() || confirm(bar.bar.dataset.leave)
 }
 
 customElements.define("customer-list", CustomerList)

@@ -1,3 +1,5 @@
+import { sideBySide } from "../screen.js"
+
 // The list beside a record that was opened by its own address; on a phone it stays away.
 class ListPane extends HTMLElement {
   connectedCallback() {

@@ -1,11 +1,18 @@
+import { changed, controls, differs, holds, plural, putBack, same, snapshot, takeOver } from "../form.js"
+import { clone } from "../screen.js"
+import { CHANGES, hasWorker, listen, tellWorker, unlisten } from "../worker.js"
+
+const PAUSE = 300 // ms after the last key, until what was typed is kept as a draft
+const PATIENCE = 8_000 // ms of "Sending…"
+
 // The Save bar: counts what was changed, says so, saves it, and never loses a word typed while it was saving.
 class SaveBar extends HTMLElement {
   #pressed = null  // what the form held when Save was pressed
   #discarded = []  // what Discard took away, to bring it back
+  #letGo = null  // gives the lock back that keeps a new release out
 
   connectedCallback() {
     this.form = this.querySelector("form")
-    this.bar = this.querySelector(".save")
     this.form.style.setProperty("--edited", JSON.stringify(this.form.dataset.edited))
     this.addEventListener("input", event => this.#typed(event.target))
     this.addEventListener("change", event => this.#rename(event.target))
@@ -16,54 +23,89 @@ class SaveBar extends HTMLElement {
     this.addEventListener("htmx:after:process", () => this.count())
     for (const name of ["htmx:error", "htmx:response:error"]) this.addEventListener(name, event => this.#failed(event))
     addEventListener("beforeunload", this.#leaving)
-    if (this.bar.dataset.state === "saved") this.count()
-    this.#announce()
+    addEventListener("pagehide", this.keepDraft)
+    listen(this.#told)
+    this.#drawn()
     this.querySelector(".problem")?.focus() ?? this.form.querySelector("[aria-invalid]")?.focus()
   }
 
-  disconnectedCallback() { removeEventListener("beforeunload", this.#leaving) }
+  disconnectedCallback() {
+    removeEventListener("beforeunload", this.#leaving)
+    removeEventListener("pagehide", this.keepDraft)
+    unlisten(this.#told)
+    this.#letGo?.()
+  }
 
+  get bar() { return this.querySelector(".save") }
+  get state() { return this.bar.dataset.state }
+  get id() { return this.closest("#record").dataset.customer }
   get fields() { return [...this.form.querySelectorAll("[data-unit]")] }
   get dirty() { return this.fields.some(changed) }
+
+  // The bar as it was drawn: what it says of a record nobody is typing in.
+  #drawn() {
+    this.rest = { state: this.state, words: [...this.bar.querySelector("p").childNodes].map(node => node.cloneNode(true)) }
+    if (this.state !== "invalid") this.count()
+    if (this.state === "sending") setTimeout(() => this.state === "sending" && this.say("queued"), PATIENCE)
+    this.#announce()
+  }
 
   // Mark what was changed, and say how many units that is; the lines of an address are one.
   count() {
     const dirty = this.fields.filter(field => field.toggleAttribute("data-dirty", changed(field)))
-    const units = new Set(dirty.map(field => field.dataset.unit || field))
-    if (units.size) this.say("dirty", units.size)
-    else if (this.bar.dataset.state === "dirty") this.say("clean")
+    this.units = new Set(dirty.map(field => field.dataset.unit || field)).size
+    this.#keepReleasesOut()
+    if (this.units) this.say(document.querySelector("sync-pill [data-offline]") ? "dirty-offline" : "dirty", this.units)
+    else if (this.state.startsWith("dirty")) this.#write(this.rest.state, this.rest.words.map(node => node.cloneNode(true)))
   }
 
   say(state, count) {
     const words = clone(this.bar, state)
     for (const node of words.querySelectorAll("[data-other]")) node.textContent = plural(node, count)
+    this.#write(state, [words])
+  }
+
+  #write(state, words) {
     this.bar.dataset.state = state
-    this.bar.querySelector("p").replaceChildren(words)
+    this.bar.querySelector("p").replaceChildren(...words)
     this.#announce()
   }
 
   // After the form has put everything back: offer to undo that, for ten seconds.
   discard() {
     this.#discarded = controls(this.form).filter(differs).map(control => [control, control[holds(control)]])
-    const count = new Set(this.fields.filter(changed).map(field => field.dataset.unit || field)).size
+    const count = this.units
     queueMicrotask(() => {
       controls(this.form).forEach(putBack)
       this.count()
+      this.keepDraft()
       this.say("discarded", count)
       this.querySelector("[data-undo]").addEventListener("click", () => this.undiscard())
-      setTimeout(() => this.bar.dataset.state === "discarded" && this.say("clean"), 10_000)
+      setTimeout(() => this.state === "discarded" && this.#write(this.rest.state, this.rest.words), 10_000)
     })
   }
 
   undiscard() {
     for (const [control, value] of this.#discarded) control[holds(control)] = value
     this.count()
+    this.keepDraft()
+  }
+
+  // What is typed and not saved waits in the record, on the device; nothing waits once it is as saved.
+  keepDraft = () => {
+    clearTimeout(this.drafting)
+    if (!hasWorker() || this.#pressed || !this.isConnected) return
+    const typed = [...new FormData(this.form)]
+    const draft = this.dirty ? { id: this.id, typed, count: this.units, is_new: this.form.elements.new?.value === "1" } : null
+    if (draft || this.drafted !== false) tellWorker({ type: "draft", draft, id: this.id })
+    this.drafted = Boolean(draft)
   }
 
   // A second press while the first is on its way is ignored; after 300 ms without an answer the bar says "Saving…".
   #press(event) {
     if (event.target !== this.form || event.submitter?.name) return
     if (this.#pressed) return event.stopImmediatePropagation(), event.preventDefault()
+    clearTimeout(this.drafting)
     this.#pressed = snapshot(this.form)
     this.saving = setTimeout(() => this.say("saving"), 300)
     setTimeout(() => this.form.hasAttribute("hx-post") || (this.#pressed = null))
@@ -77,10 +119,30 @@ class SaveBar extends HTMLElement {
     const drawn = tasks[0]?.fragment.querySelector?.("#editing")
     if (drawn && this.#pressed && !same(this.#pressed, snapshot(this.form))) {
       for (const control of controls(drawn)) takeOver(this.form.elements[control.name], control, this.#pressed)
+      takeOver(this.form.elements.seen, drawn.elements.seen, this.#pressed)
       tasks.shift()
       this.count()
     }
     this.#pressed = null
+    this.keepDraft()
+  }
+
+  // The worker tells that something of hers arrived, or that there is no signal.
+  #told = ({ detail }) => {
+    if (detail.type === "arrived" && detail.ids?.includes(this.id)) this.#refresh()
+    else if (this.state === "sending" && document.querySelector("sync-pill [data-offline]")) this.say("queued")
+  }
+
+  // Draw what arrived: the bar alone where nothing else is new, the record where nobody is typing in it.
+  async #refresh() {
+    const answer = await fetch(`/customers/${this.id}`, { headers: { "HX-Request": "true" } })
+    if (!answer.ok || this.dirty || this.#pressed || !this.isConnected) return
+    const drawn = document.createRange().createContextualFragment(await answer.text()).querySelector("#record")
+    if (!drawn || this.dirty || this.#pressed) return
+    const record = this.closest("#record")
+    if (likeness(drawn) !== likeness(record)) return replace(record, drawn)
+    this.bar.replaceWith(drawn.querySelector(".save"))
+    this.#drawn()
   }
 
   #signedOut(event) {
@@ -97,6 +159,7 @@ class SaveBar extends HTMLElement {
   #stop(state) {
     clearTimeout(this.saving)
     this.#pressed = null
+    this.keepDraft()
     this.say(state)
   }
 
@@ -107,6 +170,12 @@ class SaveBar extends HTMLElement {
       control.removeAttribute("aria-invalid")
     }
     if (!this.form.querySelector("[aria-invalid]")) this.count()
+    this.#draftSoon()
+  }
+
+  #draftSoon() {
+    clearTimeout(this.drafting)
+    this.drafting = setTimeout(this.keepDraft, PAUSE)
   }
 
   // A changed kind of phone is also what a screen reader calls the number.
@@ -115,44 +184,36 @@ class SaveBar extends HTMLElement {
       select.closest(".part").querySelector(".control input")?.setAttribute("aria-label", select.selectedOptions[0].text)
     }
     this.count()
+    this.#draftSoon()
+  }
+
+  // While something typed isn't saved, no new release takes over.
+  #keepReleasesOut() {
+    if (!this.units) return this.#letGo?.()
+    if (this.#letGo || !navigator.locks) return
+    navigator.locks.request(CHANGES, { mode: "shared" }, () => new Promise(done => {
+      this.#letGo = () => { this.#letGo = null; done() }
+      if (!this.isConnected) this.#letGo()
+    }))
   }
 
   #announce() {
     document.querySelector("#announce").textContent = this.bar.querySelector("p").textContent.replace(/\s+/g, " ").trim()
   }
 
-  #leaving = event => { if (this.dirty && !this.#pressed) event.preventDefault() }
+  // Where drafts are kept, leaving is allowed: what was typed waits in the record.
+  #leaving = event => { if (this.dirty && !this.#pressed && !hasWorker()) event.preventDefault() }
 }
 
-const controls = root => [...root.querySelectorAll("[data-unit] :is(input, select, textarea):not([type=hidden])")]
-const holds = control => (control.type === "checkbox" ? "checked" : "value")
-const snapshot = form => [...new FormData(form)].filter(([name]) => name !== "seen")
-const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)
-const changed = field => controls(field.parentElement).some(control => control.closest("[data-unit]") === field && differs(control))
-const differs = control => control[holds(control)] !== saved(control)
-const putBack = control => { control[holds(control)] = saved(control) }
+// What a drawn record holds, apart from its bar.
+const likeness = record => record.querySelector("[name=seen]").value + record.querySelectorAll(".clash, .note-alert").length + record.querySelector(".who").textContent
 
-// What is saved of a control: what was drawn, unless the form came back with something that isn't saved.
-function saved(control) {
-  if (control.type === "checkbox") return "saved" in control.dataset ? control.dataset.saved === "1" : control.defaultChecked
-  if ("saved" in control.dataset) return control.dataset.saved
-  return control.type === "select-one" ? drawnOption(control) : control.defaultValue
-}
-
-function drawnOption(select) {
-  return ([...select.options].find(option => option.defaultSelected) ?? select.options[0])?.value ?? ""
-}
-
-function takeOver(control, drawn, pressed) {
-  if (!control || control instanceof RadioNodeList) return
-  const untouched = pressed.some(([name, value]) => name === control.name && value === control.value)
-  control.dataset.saved = control.type === "checkbox" ? (drawn.checked ? "1" : "") : drawn.value
-  if (control.name === "seen" || untouched) control.value = drawn.value
-}
-
-function plural(node, count) {
-  const rule = new Intl.PluralRules(document.documentElement.lang).select(count)
-  return (node.dataset[rule] ?? node.dataset.other).replace("%(num)s", count)
+// Draw a record anew, and leave the cursor in the field it was in.
+function replace(record, drawn) {
+  const { id } = document.activeElement ?? {}
+  record.replaceWith(drawn)
+  htmx.process(drawn)
+  if (id) document.getElementById(id)?.focus({ preventScroll: true })
 }
 
 customElements.define("save-bar", SaveBar)

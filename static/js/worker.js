@@ -1,0 +1,42 @@
+// Talks with the worker: asks it to catch up whenever there may be a signal, and passes on what it tells.
+const EVERY = 30_000 // ms while Doorstep is looked at
+export const CHANGES = "doorstep-changes" // the lock a page holds while something typed in it isn't saved
+
+export const hasWorker = () => Boolean(navigator.serviceWorker?.controller)
+export const tellWorker = message => navigator.serviceWorker?.controller?.postMessage(message)
+
+// What the worker tells: `state`, `arrived`, `ready`, `left`, each with the ids of the customers it is about.
+export const listen = deed => document.addEventListener("doorstep", deed)
+export const unlisten = deed => document.removeEventListener("doorstep", deed)
+
+const DEEDS = {
+  ready: () => navigator.storage?.persist?.(),
+  left: () => location.assign("/sign-in"),
+}
+
+async function start() {
+  const registration = await navigator.serviceWorker.register("/sw.js")
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    document.dispatchEvent(new CustomEvent("doorstep", { detail: data }))
+    DEEDS[data.type]?.()
+  })
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", () => letIn(registration)))
+  const { active } = await navigator.serviceWorker.ready
+  const catchUp = () => {
+    if (document.hidden) return
+    ;(navigator.serviceWorker.controller ?? active).postMessage({ type: "sync" })
+    letIn(registration)
+  }
+  for (const [target, name] of [[window, "pageshow"], [window, "online"], [document, "visibilitychange"]]) target.addEventListener(name, catchUp)
+  setInterval(catchUp, EVERY)
+  catchUp()
+}
+
+// A new release takes over once nothing typed is unsaved in any window.
+async function letIn({ waiting }) {
+  if (!waiting) return
+  const { held } = await navigator.locks.query()
+  if (!held.some(lock => lock.name === CHANGES)) waiting.postMessage({ type: "take-over" })
+}
+
+if ("serviceWorker" in navigator && document.querySelector(".panes")) start()
