@@ -97,10 +97,11 @@ def test_it_is_set_as_french_is(french):
 
 
 def seen(page, language):
-    """Whatever somebody sees or hears of a page: its texts and labels; names of countries are Babel's."""
+    """Whatever somebody sees or hears of a page: its texts and labels; names of countries are Babel's, and a time zone
+    is called the same everywhere."""
     assert page.find("html")["lang"] == language
-    for countries in page.soup.select("select[id$=country]"):
-        countries.clear()
+    for places in page.soup.select("select[id$=country], select[id$=time_zone]"):
+        places.clear()
     spoken = [tag[name] for tag in page.soup.find_all(True) for name in SPOKEN if tag.get(name)]
     texts = page.find("html").find_all(string=True) + spoken
     return {" ".join(text.split()) for text in texts}

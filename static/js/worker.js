@@ -2,8 +2,10 @@
 const EVERY = 30_000 // ms while Doorstep is looked at
 export const CHANGES = "doorstep-changes" // the lock a page holds while something typed in it isn't saved
 
+let registration = null
+
 export const hasWorker = () => Boolean(navigator.serviceWorker?.controller)
-export const tellWorker = message => navigator.serviceWorker?.controller?.postMessage(message)
+export const tellWorker = message => (navigator.serviceWorker?.controller ?? registration?.active)?.postMessage(message)
 
 // What the worker tells: `state`, `arrived`, `ready`, `left`, each with the ids of the customers it is about.
 export const listen = deed => document.addEventListener("doorstep", deed)
@@ -15,17 +17,17 @@ const DEEDS = {
 }
 
 async function start() {
-  const registration = await navigator.serviceWorker.register("/sw.js")
+  registration = await navigator.serviceWorker.register("/sw.js")
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     document.dispatchEvent(new CustomEvent("doorstep", { detail: data }))
     DEEDS[data.type]?.()
   })
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", () => letIn(registration)))
-  const { active } = await navigator.serviceWorker.ready
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", letIn))
+  await navigator.serviceWorker.ready
   const catchUp = () => {
     if (document.hidden) return
-    ;(navigator.serviceWorker.controller ?? active).postMessage({ type: "sync" })
-    letIn(registration)
+    tellWorker({ type: "sync" })
+    letIn()
   }
   for (const [target, name] of [[window, "pageshow"], [window, "online"], [document, "visibilitychange"]]) target.addEventListener(name, catchUp)
   setInterval(catchUp, EVERY)
@@ -33,10 +35,17 @@ async function start() {
 }
 
 // A new release takes over once nothing typed is unsaved in any window.
-async function letIn({ waiting }) {
+async function letIn() {
+  const { waiting } = registration
   if (!waiting) return
   const { held } = await navigator.locks.query()
   if (!held.some(lock => lock.name === CHANGES)) waiting.postMessage({ type: "take-over" })
 }
+
+// A change that went past the worker, because it came to life meanwhile: it has to catch up before it answers anything.
+document.addEventListener("htmx:before:request", ({ detail }) => (detail.ctx.direct = !hasWorker()))
+document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+  if (ctx.direct && ctx.request.method !== "GET") tellWorker({ type: "behind" })
+})
 
 if ("serviceWorker" in navigator && document.querySelector(".panes")) start()

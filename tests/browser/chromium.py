@@ -42,7 +42,12 @@ class Chromium(Adapter):
         self.page = self.context.pages[0]
         self.page.on("console", self.hear)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("response", self.note)
+
+    def note(self, response):
+        """Remember what the network was asked for; what the device answers costs nobody anything."""
+        if not response.from_service_worker:
+            self.asked.append(response.url)
 
     def hear(self, message):
         """Remember what the console complains of: broken scripts, refused by the policy, not found."""

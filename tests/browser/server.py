@@ -17,10 +17,10 @@ PATIENCE = 60  # seconds until it has to be up; the first start makes the databa
 class Server:
     """`bin/run` on a free port and a data folder of its own.
 
-    demo: with the made-up customers of a first start."""
+    demo: with the made-up customers of a first start; settings: environment variables, by name."""
 
-    def __init__(self, data, demo=False):
-        self.data, self.port, self.demo, self.process = Path(data), free_port(), demo, None
+    def __init__(self, data, demo=False, **settings):
+        self.data, self.port, self.demo, self.settings, self.process = Path(data), free_port(), demo, settings, None
         self.home = f"http://127.0.0.1:{self.port}"
         self.log = self.data.with_suffix(".log")
 
@@ -45,7 +45,7 @@ class Server:
 
     @property
     def around(self):
-        return os.environ | {"DOORSTEP_DATA": str(self.data)}
+        return os.environ | self.settings | {"DOORSTEP_DATA": str(self.data)}
 
     def printed_link(self):
         """The first URL with a path among what was printed."""

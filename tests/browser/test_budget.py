@@ -39,7 +39,7 @@ def test_styles_and_scripts_are_small(browser):
 
 
 def test_a_first_visit_asks_for_little(browser):
-    assert len(asked(browser)) <= BUDGET["requests"], asked(browser)
+    assert len(asked(browser)) <= BUDGET["requests"], "\n".join(asked(browser))
     assert sum(weight(browser, url) for url in asked(browser)) <= BUDGET["first visit"]
 
 

@@ -1,8 +1,26 @@
-"""A save takes as long as the network: what is typed meanwhile stays, and one press is one save."""
+"""Without the worker a save takes as long as the network: what is typed meanwhile stays, and one press is one save."""
+
+import pytest
+
+from tests.browser.office import Office
+from tests.browser.server import Server
 
 NUMBER, NOTE = '[name$="_number"]', "#c_note"
 
 POSTS = "performance.getEntriesByType('resource').filter(({ name }) => name === location.href).length"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """A server whose pages are answered by it alone."""
+    running = Server(tmp_path_factory.mktemp("alone") / "data", DOORSTEP_OFFLINE="off").start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def office(server):
+    return Office(server)
 
 
 def saving(browser, server, rita, meanwhile):
@@ -33,7 +51,7 @@ def test_a_field_typed_on_while_it_is_saved_is_a_change_again(laptop, server, ri
     assert "1 change" in laptop.text(".save p")
 
     laptop.press("Escape")
-    laptop.wait_for(".save[data-state=clean]")
+    laptop.wait_for(".save[data-state=saved]")
     assert laptop.value(NUMBER) == "01632 960187"
 
 

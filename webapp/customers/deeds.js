@@ -1,6 +1,7 @@
 // What can happen to a customer beside being edited, answered on the device. The twin of deeds.py.
 import { answers } from "../offline/answers.js"
 import { keep } from "../sync/outbox.js"
+import { catchUp } from "../sync/sync.js"
 import { saved } from "./routes.js"
 
 answers["deeds.bin"] = asked => binned(asked, null, true)
@@ -59,7 +60,9 @@ answers["deeds.undo_save"] = async asked => {
     return saved(asked, id, { state: "undone", left: [] })
   }
   try {
-    return await fetch(asked.request)
+    const response = await fetch(asked.request)
+    catchUp()
+    return response
   } catch (error) {
     return card ? saved(asked, id, { state: "no-signal" }) : Promise.reject(error)
   }

@@ -3,6 +3,7 @@ import { PARTS } from "data"
 import { clean } from "../fields/field.js"
 import { answer, answers, page } from "../offline/answers.js"
 import { keep } from "../sync/outbox.js"
+import { catchUp } from "../sync/sync.js"
 import { findPeople, knownFilter, turnedPage } from "./finding.js"
 import { CustomerForm } from "./form.js"
 import { people, shown } from "./people.js"
@@ -109,5 +110,6 @@ const askedFor = kind => (PARTS.includes(kind) ? [{ kind, id: uuid7() }] : [])
 // Somebody this device doesn't know: the server may. Its body was read, so it is written anew.
 async function elsewhere({ request }, sent) {
   const response = await fetch(request.url, { method: "POST", headers: request.headers, body: new URLSearchParams([...sent]) })
+  catchUp()
   return response.redirected ? Response.redirect(response.url, 303) : response
 }

@@ -4,7 +4,7 @@ import { file, fill, isFile, network, sweep } from "./network.js"
 import { here } from "./world.js"
 import { leave } from "../accounts/leaving.js"
 import { forgetDraft, keepDraft } from "../sync/outbox.js"
-import { renew, settled, sync, tell } from "../sync/sync.js"
+import { catchUp, caughtUp, renew, settled, sync, tell } from "../sync/sync.js"
 import "./runtime/filters.js"
 import "templates"
 import "../words.js"
@@ -32,14 +32,18 @@ async function respond(event, url) {
   await settled()
   const world = await here().catch(() => null)
   world?.speak()
-  const route = world?.ready && routeOf(event.request.method, url.pathname)
-  if (route) {
+  if (world?.ready) await caughtUp()
+  const route = routeOf(event.request.method, url.pathname)
+  if (route && world && (world.ready || early(route, world))) {
     const own = await answered(event, route, world)
     if (own) return own
   }
   if (world && url.pathname === "/sign-out") return leave(event.request, world)
   return passOn(event, url, world)
 }
+
+// What waits, and how far the book has come, is known before the book is here.
+const early = (route, world) => world.user && route.endpoint.startsWith("waiting.")
 
 async function answered(event, route, world) {
   const { request } = event
@@ -65,6 +69,7 @@ async function passOn(event, url, world) {
 self.addEventListener("message", event => {
   const { type, draft, id } = event.data
   if (type === "sync") event.waitUntil(sync())
+  if (type === "behind") event.waitUntil(catchUp().then(sync))
   if (type === "take-over") self.skipWaiting()
   if (type === "draft") event.waitUntil(drafted(draft, id))
 })

@@ -8,6 +8,8 @@ let running = null
 let again = false
 let greeted = null // what the server said at hello, once in the life of this worker and after every signing in
 let unsure = null // while it isn't known who is signed in now
+let behind = null // while the server has something newer, because a change went past this device
+const PATIENCE = 3_000 // ms for taking it
 
 // Catch up; resolves when nothing is left to do now. Called while it runs, it runs once more.
 export function sync() {
@@ -53,11 +55,19 @@ async function greet() {
 // Somebody may have signed in or out, or changed her settings: whoever asks next waits until it is known who it is.
 export function renew() {
   greeted = null
-  unsure = greet().catch(() => null).finally(() => (unsure = null))
+  unsure = greet().catch(() => null).then(() => void catchUp()).finally(() => (unsure = null))
   return unsure.then(sync)
 }
 
 export const settled = () => unsure
+
+// A change went straight to the server: whoever asks next waits until it is here too, but not long.
+export function catchUp() {
+  const done = Promise.race([sync(), new Promise(resolve => setTimeout(resolve, PATIENCE))]).finally(() => behind === done && (behind = null))
+  return (behind = done)
+}
+
+export const caughtUp = () => behind
 
 async function trouble(world, error) {
   if (!world) return

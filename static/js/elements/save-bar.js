@@ -26,6 +26,7 @@ class SaveBar extends HTMLElement {
     addEventListener("pagehide", this.keepDraft)
     listen(this.#told)
     this.#drawn()
+    this.drafted = this.dirty
     this.querySelector(".problem")?.focus() ?? this.form.querySelector("[aria-invalid]")?.focus()
   }
 
@@ -95,10 +96,15 @@ class SaveBar extends HTMLElement {
   keepDraft = () => {
     clearTimeout(this.drafting)
     if (!hasWorker() || this.#pressed || !this.isConnected) return
-    const typed = [...new FormData(this.form)]
-    const draft = this.dirty ? { id: this.id, typed, count: this.units, is_new: this.form.elements.new?.value === "1" } : null
-    if (draft || this.drafted !== false) tellWorker({ type: "draft", draft, id: this.id })
-    this.drafted = Boolean(draft)
+    if (!this.dirty) return this.drafted && this.#forgetDraft()
+    const draft = { id: this.id, typed: [...new FormData(this.form)], count: this.units, is_new: this.form.elements.new?.value === "1" }
+    tellWorker({ type: "draft", draft, id: this.id })
+    this.drafted = true
+  }
+
+  #forgetDraft() {
+    tellWorker({ type: "draft", draft: null, id: this.id })
+    this.drafted = false
   }
 
   // A second press while the first is on its way is ignored; after 300 ms without an answer the bar says "Saving…".
@@ -115,16 +121,20 @@ class SaveBar extends HTMLElement {
   #keepTyping(event) {
     if (event.target !== this.form) return
     clearTimeout(this.saving)
-    const { tasks } = event.detail
+    const { ctx, tasks } = event.detail
     const drawn = tasks[0]?.fragment.querySelector?.("#editing")
-    if (drawn && this.#pressed && !same(this.#pressed, snapshot(this.form))) {
-      for (const control of controls(drawn)) takeOver(this.form.elements[control.name], control, this.#pressed)
-      takeOver(this.form.elements.seen, drawn.elements.seen, this.#pressed)
-      tasks.shift()
-      this.count()
-    }
+    const typedOn = drawn && this.#pressed && !same(this.#pressed, snapshot(this.form))
+    if (typedOn) this.#takeOver(drawn)
+    if (typedOn) tasks.shift()
     this.#pressed = null
-    this.keepDraft()
+    if (drawn && !typedOn && ctx.response.status < 400) this.#forgetDraft()
+    else this.keepDraft()
+  }
+
+  #takeOver(drawn) {
+    for (const control of controls(drawn)) takeOver(this.form.elements[control.name], control, this.#pressed)
+    takeOver(this.form.elements.seen, drawn.elements.seen, this.#pressed)
+    this.count()
   }
 
   // The worker tells that something of hers arrived, or that there is no signal.
