@@ -2,7 +2,7 @@
 import { COUNTRIES } from "data"
 import { CATALOGUES } from "texts"
 import { F, G } from "./offline/runtime/engine.js"
-import { callable, html, markup, text } from "./offline/runtime/values.js"
+import { callable, html, markup, own, text } from "./offline/runtime/values.js"
 
 let spoken = "en"
 
@@ -13,8 +13,8 @@ export function speak(language) {
 export const language = () => spoken
 
 function found(message, count) {
+  if (!own(CATALOGUES[spoken], message)) return undefined
   const there = CATALOGUES[spoken][message]
-  if (there === undefined) return undefined
   return Array.isArray(there) ? there[pluralForm(count)] : there
 }
 
@@ -22,8 +22,9 @@ function found(message, count) {
 const pluralForm = count => (spoken === "fr" ? Number(count > 1) : Number(count !== 1))
 
 // A text in the language, with what it names put in.
-export function _(message, values = {}) {
-  return filled(found(message) ?? message, values, text)
+export function _(message, values = null) {
+  const there = found(message) ?? message
+  return values ? filled(there, values, text) : there
 }
 
 export function ngettext(one, many, count, values = {}) {
@@ -48,4 +49,4 @@ G.ngettext = callable(([one, many, count], values) => {
 G.spoken = callable(() => spoken)
 F.number = value => grouped(value)
 F.translated = value => _(text(value))
-F.country = code => COUNTRIES[spoken][code] ?? code
+F.country = code => (own(COUNTRIES[spoken], code) ? COUNTRIES[spoken][code] : code)

@@ -28,4 +28,4 @@ def init_app(app):
 
 def country(code):
     """The name of a country in the language of the answer."""
-    return dict(places.names(language())).get(code, code)
+    return places.called(language()).get(code, code)

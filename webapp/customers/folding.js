@@ -1,4 +1,6 @@
 // Folding: what a text looks like to somebody in a hurry. The twin of folding.py; tests/customers/folding.json pins both.
+import { words } from "../offline/runtime/values.js"
+
 const MARKS = /[\u0300-\u036f]/g
 const LETTERS = {
   ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", "’": "'", "ʼ": "'", "‘": "'", "-": " ", "‐": " ", "–": " ",
@@ -9,7 +11,7 @@ const translated = (text, table) => Array.from(text, letter => table[letter] ?? 
 // Lower case, no accents, one space between words.
 export function fold(text) {
   const plain = translated(text.toLowerCase().normalize("NFKD"), LETTERS)
-  return plain.replace(MARKS, "").split(/\s+/).filter(Boolean).join(" ")
+  return words(plain.replace(MARKS, "")).join(" ")
 }
 
 // The foldings under which a text can be found.

@@ -28,7 +28,7 @@ function tightPostcode(address) {
 // How a query may be meant: each reading is a list of needles that must all be in the line.
 export function readings(query) {
   const asked = asciiDigits(query)
-  const words = fold(asked).replaceAll('"', "").split(/\s+/).filter(Boolean)
+  const words = fold(asked).replaceAll('"', "").split(" ").filter(Boolean)
   const meant = words.length ? [words] : []
   if (NUMBER.test(asked) && digits(query).length >= 3) meant.unshift([digits(query).replace(/^0+/, "") || "0"])
   return meant.filter((reading, at) => !meant.slice(0, at).some(other => other.join("\n") === reading.join("\n")))

@@ -1,6 +1,7 @@
 // The record's screen: from a card to all its template needs. The twin of record.py.
 import { COUNTRY_ORDER, PARTS, PLACES, PLURALS } from "data"
 import { _, language } from "../i18n.js"
+import { own } from "../offline/runtime/values.js"
 import { compared } from "./compare.js"
 import { first } from "./row.js"
 import { ofCard, prefix, seen } from "./typed.js"
@@ -66,14 +67,14 @@ function parts(kind, card, form, values, asked, home) {
 // The countries an address chooses from: the usual ones, or all of them once another one was asked for.
 function countries(values, part, home) {
   const current = values[`${part.prefix}country`]
-  const every = Boolean(current && (current === "*" || !(current in PLACES)))
+  const every = Boolean(current && (current === "*" || !own(PLACES, current)))
   const usual = [...new Set([home.country, current].filter(Boolean))].sort()
   return { countries: every ? COUNTRY_ORDER[language()] : usual, every_country: every }
 }
 
 // The line under her name: her rounds, her number, and that she is inactive.
 function subtitle(card, labels) {
-  const own = labels.filter(label => card.labels.includes(label.id)).map(label => label.name)
-  const number = card.number ? _("Customer %(number)s", { number: card.number }) : card.version === null ? null : _("Number after sync")
-  return [...own, number, card.status ? _("Inactive") : null].filter(Boolean)
+  const rounds = labels.filter(label => card.labels.includes(label.id)).map(label => label.name)
+  const number = card.number ? _("Customer %(number)s", { number: card.number }) : _("Number after sync")
+  return [...rounds, ...(card.version === null ? [] : [number]), ...(card.status ? [_("Inactive")] : [])]
 }

@@ -2,6 +2,7 @@
 import { FIELDS, PARTS, PLURALS } from "data"
 import { digits } from "../fields/field.js"
 import { texts } from "../fields/typed.js"
+import { trimmed } from "../offline/runtime/values.js"
 
 export const prefix = part => `p_${part.id}_`
 export const partsOf = card => PARTS.flatMap(kind => card[PLURALS[kind]])
@@ -30,7 +31,7 @@ export function blank(id) {
 export function named(text, asked) {
   const phone = asked.find(part => part.kind === "phone")
   if (digits(text).length >= 6) return { [`${prefix(phone)}number`]: text }
-  const whole = text.trim()
+  const whole = trimmed(text)
   if (!whole) return {}
   const at = whole.lastIndexOf(" ")
   return { c_given: at < 0 ? "" : whole.slice(0, at), c_family: whole.slice(at + 1) }

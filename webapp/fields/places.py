@@ -98,3 +98,9 @@ def names(language):
     """The countries a customer may live in: `[(code, name)]`, in the order of their names in that language."""
     known = Locale(language).territories
     return sorted(((code, known[code]) for code in places() if code in known), key=lambda pair: pair[1])
+
+
+@cache
+def called(language):
+    """The name of each of those countries by its code."""
+    return dict(names(language))

@@ -1,4 +1,6 @@
 // Between a value and the inputs it is typed into. The twin of typed.py.
+import { trimmed } from "../offline/runtime/values.js"
+
 // The names of the inputs that show a field: one, or one for each part of a day or a place.
 export function inputs(field, prefix) {
   if (field.kind === "day") return ["day", "month", "year"].map(part => `${prefix}${field.name}_${part}`)
@@ -30,7 +32,7 @@ export function value(field, prefix, typed) {
 
 // A date as ISO 8601 writes it, `--10-23` without its year; nonsense stays nonsense, for the rule to refuse.
 function day(number, month, year) {
-  if (!(number + month + year).trim()) return null
-  return `${year.trim() || "-"}-${month.trim().padStart(2, "0")}-${number.trim().padStart(2, "0")}`
+  if (!trimmed(number + month + year)) return null
+  return `${trimmed(year) || "-"}-${trimmed(month).padStart(2, "0")}-${trimmed(number).padStart(2, "0")}`
 }
 

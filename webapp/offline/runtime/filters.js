@@ -1,6 +1,6 @@
 // The filters, tests and methods of Jinja that templates may use. A filter's keyword arguments arrive as `this`.
 import { comparisons, DM, F, I, item, SM, sum } from "./engine.js"
-import { contains, equal, escaped, Float, floatText, html, isNumber, isObject, isText, items, like, Markup, markup, number, order, own, text, truth } from "./values.js"
+import { contains, equal, escaped, Float, floatText, html, isNumber, isObject, isText, items, like, Markup, markup, number, order, orderOfTexts, own, text, trimmed, truth, words } from "./values.js"
 
 const at = (object, path) => text(path).split(".").reduce((found, key) => item(found, /^\d+$/.test(key) ? +key : key), object)
 const chosenBy = (name, values) => {
@@ -17,7 +17,7 @@ F.forceescape = value => markup(escaped(text(value)))
 F.upper = value => like(value, inside => inside.toUpperCase())
 F.lower = value => like(value, inside => inside.toLowerCase())
 F.capitalize = value => like(value, inside => inside.charAt(0).toUpperCase() + inside.slice(1).toLowerCase())
-F.trim = value => like(value, inside => inside.trim())
+F.trim = value => like(value, trimmed)
 F.length = value => (value === undefined ? 0 : isText(value) ? Array.from(text(value)).length : items(value).length)
 F.count = value => F.length(value)
 F.default = function (value, other = this?.default_value ?? "", alsoFalse = this?.boolean) {
@@ -74,7 +74,7 @@ function json(value) {
   if (value instanceof Float) return floatText(value.n)
   if (isText(value)) return JSON.stringify(text(value)).replace(/[\u007f-\uffff]/g, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)
   if (Array.isArray(value)) return `[${value.map(json).join(", ")}]`
-  if (typeof value === "object") return `{${Object.keys(value).sort().map(key => `${json(key)}: ${json(value[key])}`).join(", ")}}`
+  if (typeof value === "object") return `{${Object.keys(value).sort(orderOfTexts).map(key => `${json(key)}: ${json(value[key])}`).join(", ")}}`
   return String(value)
 }
 
@@ -107,7 +107,7 @@ SM.startswith = (value, start) => items(Array.isArray(start) ? start : [start]).
 SM.endswith = (value, end) => items(Array.isArray(end) ? end : [end]).some(each => text(value).endsWith(text(each)))
 SM.split = (value, between) => {
   const whole = text(value)
-  const parts = between === undefined || between === null ? whole.split(/\s+/).filter(Boolean) : whole.split(text(between))
+  const parts = between === undefined || between === null ? words(whole) : whole.split(text(between))
   return value instanceof Markup ? parts.map(markup) : parts
 }
 SM.replace = F.replace

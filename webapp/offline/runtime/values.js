@@ -114,10 +114,28 @@ export function equal(a, b) {
   return keys.length === Object.keys(right).length && keys.every(key => own(right, key) && equal(left[key], right[key]))
 }
 
-// -1, 0 or 1; what Python can't order, this doesn't either.
+// What strip() and split() take for blank; JavaScript's \s is another set.
+const BLANK = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+"
+const BLANKS = new RegExp(BLANK)
+const AROUND = new RegExp(`^${BLANK}|${BLANK}$`, "g")
+export const words = text => text.split(BLANKS).filter(Boolean)
+export const trimmed = text => text.replace(AROUND, "")
+
+// Texts by their code points, as Python orders them; JavaScript puts surrogates before the last of the BMP.
+const rank = unit => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800)
+export function orderOfTexts(a, b) {
+  for (let at = 0; at < a.length && at < b.length; at++) {
+    const difference = rank(a.charCodeAt(at)) - rank(b.charCodeAt(at))
+    if (difference) return difference
+  }
+  return a.length - b.length
+}
+
+// Less than 0, 0 or more; what Python can't order, this doesn't either.
 export function order(a, b) {
   const [left, right] = [plain(a), plain(b)]
   if (typeof left !== typeof right || left === null || right === null || left === undefined) throw TypeError("can't be ordered")
+  if (typeof left === "string") return orderOfTexts(left, right)
   if (!Array.isArray(left)) return left < right ? -1 : left > right ? 1 : 0
   for (let at = 0; at < Math.min(left.length, right.length); at++) {
     const first = order(left[at], right[at])
