@@ -3,13 +3,13 @@
 import re
 from uuid import UUID
 
-from flask import jsonify, request, session
-from flask_login import current_user, logout_user, user_logged_in, user_logged_out
+from flask import current_app, jsonify, request, session
+from flask_login import current_user, user_logged_in, user_logged_out
 from sqlalchemy import Boolean, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp import guard
 from webapp.db import Id, Moment, Number, db, now, uuid7
-from webapp.guard import nobody
 
 KINDS = (
     ("iPhone", "iPhone"),
@@ -86,10 +86,12 @@ def signed_out(app, user):
 
 
 def turn_away():
-    """A revoked device is nobody; its worker is told whether to forget everything."""
+    """A revoked device is nobody. It is known until somebody signs in anew: its worker may ask last of all whether
+    to forget everything."""
     found = mine(current_user) if "device" in session and current_user.is_authenticated else None
     if found is None or not found.revoked_at:
         return None
-    wipe = found.wipe
-    logout_user()
-    return (jsonify(error="revoked", wipe=wipe), 401) if request.path.startswith("/sync/") else nobody()
+    current_app.login_manager._update_request_context_with_user()
+    if request.path.startswith("/sync/"):
+        return jsonify(error="revoked", wipe=found.wipe), 401
+    return guard.signed_in()
