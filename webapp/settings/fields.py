@@ -1,5 +1,7 @@
 """The organisation's own fields, and those of its labels."""
 
+from zoneinfo import available_timezones
+
 from webapp.fields.field import Field
 from webapp.i18n import N_
 
@@ -12,10 +14,11 @@ WEEKDAYS = (
     ("6", N_("Saturday")),
     ("7", N_("Sunday")),
 )
+ZONES = tuple((zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone or zone == "UTC")
 SETTINGS = (
     Field("name", N_("Name of the organisation"), missing=N_("Enter a name")),
     Field("country", N_("Country"), "country", max=2, missing=N_("Choose a country")),
-    Field("time_zone", N_("Time zone"), max=64),
+    Field("time_zone", N_("Time zone"), "choice", max=64, choices=ZONES),
     Field("email_required", N_("New customers need an email address"), "switch"),
     Field("advisor_name", N_("Name of the advisor")),
     Field(
