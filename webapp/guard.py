@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request, url_for
 from flask_login import current_user
 
-from webapp.db import writing
+from webapp.db import db, writing
 
 PUBLIC = ("/healthz", "/sw.js", "/manifest.webmanifest", "/static/", "/sign-in")
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -72,6 +72,7 @@ def not_found(error):
 
 
 def trouble(error):
+    db.session.rollback()  # the page says who is signed in, and the trouble may have been the database's
     return render_template("errors/trouble.html"), 500
 
 

@@ -32,6 +32,25 @@ def test_a_wrong_setting_gets_a_sentence_and_keeps_the_rest(owner):
     assert answer.form("main form")["f_advisor_name"] == "Adele"
 
 
+def test_a_time_zone_is_one_there_is(owner):
+    form = owner.get("/settings/organisation").form("main form")
+    answer = owner.post("/settings/organisation", form | {"f_time_zone": "Nowhere/Else"})
+
+    assert (answer.status, "Choose one of the list" in answer.text) == (422, True)
+    assert owner.post("/settings/organisation", form | {"f_time_zone": ""}).status == 400
+    assert owner.post("/settings/organisation", form | {"f_time_zone": "America/New_York"}).status == 303
+    assert owner.get("/customers").status == 200
+
+
+def test_what_two_settle_at_once_overwrites_nothing(owner, person):
+    form = owner.get("/settings/organisation").form("main form")
+    owner.post("/settings/organisation", form | {"f_name": "Meadow & Co"})
+    answer = owner.post("/settings/organisation", form | {"f_name": "Meadow Ltd"})
+
+    assert answer.status == 303
+    assert person("olivia").organisation.name == "Meadow & Co"
+
+
 def test_a_representative_settles_nothing_for_others(browser):
     assert browser.get("/settings/organisation").status == 404
     assert browser.post("/settings/organisation", {"f_name": "Mine"}).status == 404

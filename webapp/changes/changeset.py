@@ -1,14 +1,16 @@
 """A changeset: what one person changed in one go, made where the edit was made. Plain JSON on its way here."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from webapp.db import now, uuid7
 from webapp.fields.field import Refused
 
 DOINGS = ("add", "set", "remove", "settle")
+OF_A_FIELD = ("set", "settle")
 MOST_CHANGES = 2000
+EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2999, 1, 1, tzinfo=UTC)  # of what a clock may say
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def parse_change(json):
         kind=parse_name(json.get("kind")),
         id=id,
         of=parse_id(json.get("of", json["id"])),
-        field=json.get("field") and parse_name(json["field"]),
+        field=parse_name(json.get("field")) if json["do"] in OF_A_FIELD else None,
         old=json.get("old"),
         new=json.get("new"),
         settles=tuple(parse_id(settled) for settled in settles),
@@ -97,6 +99,7 @@ def parse_moment(value):
     """When it was made, by the device's own clock: shown, never sorted by. One that makes no sense counts as now."""
     try:
         moment = datetime.fromisoformat(value)
-    except (ValueError, TypeError):
+        sensible = moment.tzinfo and EARLIEST <= moment.astimezone(UTC) <= LATEST
+    except (ValueError, TypeError, OverflowError):
         return now()
-    return moment if moment.tzinfo else now()
+    return moment.astimezone(UTC) if sensible else now()

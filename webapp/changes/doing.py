@@ -2,7 +2,7 @@
 
 from webapp.changes.candidate import Candidate
 from webapp.changes.history import last_change
-from webapp.changes.kind import GONE
+from webapp.changes.kind import GONE, id_of
 from webapp.changes.merge import CONFLICT, REPLACED, SAME, TAKEN, merge
 from webapp.changes.tidy import field_of
 from webapp.db import db
@@ -15,7 +15,7 @@ def add(edit, kind, change):
     if record is None:
         create(edit, kind, change)
         return None, TAKEN
-    outcomes = [merge_into(edit, kind, record, name, None, value) for name, value in change.new.items()]
+    outcomes = [take_in(edit, kind, record, name, value) for name, value in change.new.items()]
     if getattr(record, GONE.name, None):
         edit.put(kind, record, GONE.name, None)
         return None, TAKEN
@@ -35,6 +35,13 @@ def create(edit, kind, change):
         edit.put(kind, record, name, value)
 
 
+def take_in(edit, kind, record, name, value):
+    """Merge what an add carries for one field into a record that is here already."""
+    if kind.field[name].kind == "set":
+        return put_members(edit, kind, record, name, {*(getattr(record, name) or ()), *(value or ())})
+    return merge_into(edit, kind, record, name, None, value)
+
+
 def set_(edit, kind, change):
     """A new value for one field. An edit of a part that somebody removed brings it back, and asks."""
     record, field = known(edit, kind, change), field_of(kind, change)
@@ -51,9 +58,13 @@ def set_member(edit, kind, record, change):
     """A set is merged member by member: putting one in and taking one out never clash."""
     members = set(getattr(record, change.field) or ())
     after = (members - {change.old}) | ({change.new} if change.new else set())
-    if after == members:
+    return put_members(edit, kind, record, change.field, after)
+
+
+def put_members(edit, kind, record, name, members):
+    if members == set(getattr(record, name) or ()):
         return SAME
-    edit.put(kind, record, change.field, sorted(after) or None)
+    edit.put(kind, record, name, sorted(members) or None)
     return TAKEN
 
 
@@ -72,7 +83,9 @@ def remove(edit, kind, change):
 def settle(edit, kind, change):
     """Somebody chose: her value is an ordinary change, and the candidates she saw are left behind."""
     record, field = known(edit, kind, change), field_of(kind, change)
-    seen = [candidate for candidate in edit.waiting[record.id, field.name] if candidate.id in change.settles]
+    if field.kind == "set":
+        raise Refused(f"{field.name} has nothing to settle")
+    seen = [candidate for candidate in edit.waiting[id_of(record), field.name] if candidate.id in change.settles]
     leave_behind(edit, record, field.name, seen)
     before = getattr(record, field.name)
     return before, merge_into(edit, kind, record, field.name, change.old, change.new)
@@ -90,7 +103,7 @@ def known(edit, kind, change):
 
 def merge_into(edit, kind, record, name, old, new):
     """Merge one value into a record: it takes it, or the value becomes a candidate that waits."""
-    waiting = edit.waiting[record.id, name]
+    waiting = edit.waiting[id_of(record), name]
     outcome = merge(getattr(record, name), old, new, [candidate.value for candidate in waiting])
     if outcome == TAKEN:
         edit.put(kind, record, name, new)
@@ -112,14 +125,14 @@ def bring_back(edit, kind, record):
 
 def wait(edit, kind, record, name, value, by=None):
     """Keep a value as a candidate, once: the same value typed twice waits once."""
-    waiting, by = edit.waiting[record.id, name], by or edit.signature
+    waiting, by = edit.waiting[id_of(record), name], by or edit.signature
     if any(candidate.value == value for candidate in waiting):
         return
     candidate = Candidate(
         organisation_id=edit.organisation_id,
         of=record.of,
         kind=kind.name,
-        record_id=record.id,
+        record_id=id_of(record),
         field=name,
         value=value,
         user_id=by.user_id,
@@ -134,4 +147,4 @@ def leave_behind(edit, record, name, candidates):
     """These candidates wait no longer: the record holds them, a newer one replaces them, or somebody chose."""
     for candidate in candidates:
         candidate.settle()
-        edit.waiting[record.id, name].remove(candidate)
+        edit.waiting[id_of(record), name].remove(candidate)

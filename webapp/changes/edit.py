@@ -32,6 +32,8 @@ class Edit:
         wanted, named = defaultdict(set), defaultdict(set)
         for change in changes:
             kind = kind_of(change)
+            if kind.is_subject and change.id != change.of:
+                raise Refused(f"no such {kind.name}")
             wanted[kind.subject].add(change.of)
             named[kind.name].add(change.id)
         new = {change.id for change in changes if change.do == "add" and kind_of(change).is_subject}

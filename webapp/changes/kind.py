@@ -7,7 +7,9 @@ locked, checked, refreshed and synced as one: a customer with all her parts, or 
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
+from uuid import UUID
 
+from webapp.db import db
 from webapp.fields.field import Field
 
 GONE = Field("gone", "Removed", "switch")
@@ -47,6 +49,7 @@ class Kind:
     fields: tuple
     subject: str
     start: callable = lambda actor, record: None  # what a new record has beside its fields
+    required: tuple = ()  # the names of fields that are never empty
 
     @cached_property
     def field(self):
@@ -56,6 +59,16 @@ class Kind:
     @property
     def is_subject(self):
         return self.name == self.subject
+
+    def find(self, organisation_id, id):
+        """The record of this id, or None."""
+        numbered = self.model.id.type.python_type is int
+        return db.session.get(self.model, organisation_id if numbered else (organisation_id, id))
+
+
+def id_of(record):
+    """The id a record has in a change; the organisation's own is a number, its subject's stands for it."""
+    return record.id if isinstance(record.id, UUID) else record.of
 
 
 class Registry:

@@ -50,9 +50,17 @@ def value(field, value):
 
 
 def meet_the_rule(kind, change):
-    news = change.new.items() if change.do == "add" else [(change.field, change.new)]
-    for name, new in news if change.do != "remove" else ():
+    for name, new in news(kind, change).items():
+        if new is None and name in kind.required:
+            raise Refused(kind.field[name].missing or f"a {kind.name} has its {name}")
         old = change.old if change.do != "add" and isinstance(change.old, dict) else None
         wrong = check(kind.field[name], new, old=old)
         if wrong:
             raise Refused(str(wrong))
+
+
+def news(kind, change):
+    """The values a change brings, by field; a new record brings at least what it can't be without."""
+    if change.do == "remove":
+        return {}
+    return dict.fromkeys(kind.required) | change.new if change.do == "add" else {change.field: change.new}

@@ -94,7 +94,7 @@ def backwards(row):
 def still_there(row):
     """Whether the record still holds what this change put there."""
     kind = registry.kinds[row.kind]
-    record = db.session.get(kind.model, (row.organisation_id, row.record_id))
+    record = kind.find(row.organisation_id, row.record_id)
     if record is None:
         return False
     if row.do == "add":
@@ -116,6 +116,6 @@ def withdrawn(row):
     mine = [one for one in db.session.scalars(here.where(Candidate.settled_at.is_(None))) if one.value == row.new]
     if not mine:
         return []
-    held = getattr(db.session.get(kind.model, (row.organisation_id, row.record_id)), field)
+    held = getattr(kind.find(row.organisation_id, row.record_id), field)
     settles = tuple(candidate.id for candidate in mine)
     return [Change("settle", row.kind, row.record_id, row.of, field, held, held, settles)]

@@ -74,7 +74,8 @@ def labels_must_exist(customers):
     if not ids:
         return
     here = Label.organisation_id == customers[0].organisation_id
-    found = db.session.scalar(db.select(db.func.count()).select_from(Label).where(here, Label.id.in_(ids)))
+    with db.session.no_autoflush:  # the database would refuse it first, without a reason
+        found = db.session.scalar(db.select(db.func.count()).select_from(Label).where(here, Label.id.in_(ids)))
     if found != len(ids):
         raise Refused("no such label")
 

@@ -51,6 +51,6 @@ def register():
     registry.add(
         "organisation",
         Organisations(),
-        Kind("organisation", Organisation, SETTINGS, "organisation"),
-        Kind("label", Label, LABEL, "organisation", start=belongs_to_her_book),
+        Kind("organisation", Organisation, SETTINGS, "organisation", required=("name", "country", "time_zone")),
+        Kind("label", Label, LABEL, "organisation", start=belongs_to_her_book, required=("name",)),
     )

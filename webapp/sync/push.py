@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from webapp.changes.apply import apply
 from webapp.changes.changeset import parse
@@ -19,16 +19,17 @@ def push(sent, user, device):
     """What became of it: `{id, status, outcomes, cards}`, or `{id, status, reason}` when it is rejected or erased.
 
     status: applied · conflict · rejected · erased; cards: those of the customers it named, as they are now."""
-    id = sent.get("id") if isinstance(sent, dict) else None
-    try:
-        return take(sent, user, device)
-    except IntegrityError:  # the same changeset came twice at the same moment: now the other one is in
-        db.session.rollback()
-        return take(sent, user, device)
-    except Erased as erased:
-        return rejected(id, "erased", erased)
-    except Refused as refused:
-        return rejected(id, "rejected", refused)
+    id = sent.get("id") if isinstance(sent, dict) and isinstance(sent.get("id"), str) else None
+    for _ in range(2):  # the same changeset may come twice at the same moment: the second time, the other one is in
+        try:
+            return take(sent, user, device)
+        except (IntegrityError, DataError):
+            db.session.rollback()
+        except Erased as erased:
+            return rejected(id, "erased", erased)
+        except Refused as refused:
+            return rejected(id, "rejected", refused)
+    return rejected(id, "rejected", "the database doesn't take it")
 
 
 def take(sent, user, device):

@@ -59,7 +59,7 @@ def take():
     """Hand in changesets, `{user, changesets: [at most 50]}`: `{results: [as sync.push.push answers]}`.
 
     Each is a transaction of its own; a repeat answers as the first time."""
-    sent = request.get_json(silent=True) if request.is_json else None
+    sent = what_was_sent()
     if not isinstance(sent, dict) or not isinstance(sent.get("changesets"), list):
         return jsonify(error="{user, changesets: [...]} as application/json is expected"), 400
     if len(sent["changesets"]) > AT_ONCE:
@@ -68,6 +68,14 @@ def take():
     device = recognise(current_user)
     db.session.commit()
     return jsonify(results=[push(changeset, current_user, device.name) for changeset in sent["changesets"]])
+
+
+def what_was_sent():
+    """The JSON of the request; None when it is none."""
+    try:
+        return request.get_json(silent=True) if request.is_json else None
+    except RecursionError:  # nested far deeper than any changeset
+        return None
 
 
 def same_person(id):
