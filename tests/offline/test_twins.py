@@ -2,6 +2,8 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
+from uuid import UUID
 
 import pytest
 from flask_babel import force_locale
@@ -9,8 +11,10 @@ from flask_babel import force_locale
 from tests.fields.vectors import vectors
 from tests.offline import node
 from tests.offline.cards import CARDS, HOME, LABELS
+from tests.offline.forms import forms
 from webapp.customers import typed
 from webapp.customers.folding import spellings
+from webapp.customers.form import customer_form
 from webapp.customers.line import key, line, rank, readings
 from webapp.customers.people import people
 from webapp.customers.record import record
@@ -29,7 +33,7 @@ def twins():
     script = joined(Path(__file__).parent / "twins.js", {"data": data.module(), "texts": data.catalogues()})
 
     def run(expression, given):
-        names = "judged, key, line, named, ofCard, people, rank, readings, record, row, seen, speak, spellings"
+        names = "formed, judged, key, line, named, ofCard, people, rank, readings, record, row, seen, speak, spellings"
         api = f"const {{ {names} }} = module_tests_offline_twins.api"
         return node.run(f"{script}\n{api}\nconsole.log(JSON.stringify({expression}))", given)
 
@@ -85,3 +89,23 @@ def test_what_the_inputs_hold_is_alike(twins):
     ours = [[typed.of_card(card), typed.seen(card)] for card in CARDS]
 
     assert twins("DATA.map(card => [ofCard(card), seen(card)])", CARDS) == json.loads(json.dumps(ours))
+
+
+@pytest.mark.parametrize(("language", "country", "email_required"), [("en", "GB", None), ("fr", "FR", True)])
+def test_a_form_says_the_same_at_the_same_field(app, twins, language, country, email_required):
+    given = list(forms({"country": country, "email_required": email_required}))
+    ours = [formed(app, language, *form) for form in given]
+
+    theirs = twins("(speak(DATA[1]), DATA[0].map(form => formed(...form)))", [given, language])
+
+    each = zip(given, ours, theirs, strict=True)
+    assert [one for one in each if one[2] != json.loads(json.dumps(one[1]))] == []
+    assert {valid for valid, *_ in ours} == {True, False}
+
+
+def formed(app, language, sent, home, id, is_new):
+    """What the server's form says, and what it would save: `[valid, sentences, changes]`."""
+    with app.test_request_context(method="POST", data=sent), force_locale(language):
+        form = customer_form(SimpleNamespace(**home), UUID(id), is_new)
+        valid = form.validate()
+        return [valid, form.sentences(), [change.as_json() for change in form.changeset().changes]]

@@ -2,6 +2,7 @@
 import { FIELDS } from "data"
 import { canonical, Refused } from "../../webapp/fields/field.js"
 import { check } from "../../webapp/fields/rule.js"
+import { CustomerForm } from "../../webapp/customers/form.js"
 import { spellings } from "../../webapp/customers/folding.js"
 import { key, line, rank, readings } from "../../webapp/customers/line.js"
 import { people } from "../../webapp/customers/people.js"
@@ -28,4 +29,11 @@ function judged(name, typed) {
   }
 }
 
-export const api = { judged, key, line, named, ofCard, people, rank, readings, record, row, seen, speak, spellings }
+// What a form says of what was typed, and what it would save.
+function formed(sent, home, id, isNew) {
+  const pairs = Object.entries(sent).flatMap(([name, texts]) => [texts].flat().map(text => [name, text]))
+  const form = new CustomerForm(new URLSearchParams(pairs), home, id, isNew)
+  return [form.validate(), form.sentences(), form.changes()]
+}
+
+export const api = { formed, judged, key, line, named, ofCard, people, rank, readings, record, row, seen, speak, spellings }

@@ -33,6 +33,8 @@ export function value(field, prefix, typed) {
 // A date as ISO 8601 writes it, `--10-23` without its year; nonsense stays nonsense, for the rule to refuse.
 function day(number, month, year) {
   if (!trimmed(number + month + year)) return null
-  return `${trimmed(year) || "-"}-${trimmed(month).padStart(2, "0")}-${trimmed(number).padStart(2, "0")}`
+  return `${trimmed(year) || "-"}-${two(trimmed(month))}-${two(trimmed(number))}`
 }
+
+const two = text => "0".repeat(Math.max(0, 2 - [...text].length)) + text
 
