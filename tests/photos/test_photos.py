@@ -1,6 +1,8 @@
 """A photo: small, upright, with nothing in it but the picture, and for one's own organisation alone."""
 
+import struct
 from io import BytesIO
+from zlib import crc32
 
 import pytest
 from PIL import Image
@@ -35,9 +37,18 @@ def test_what_is_no_picture_is_said(data):
         shrink(data)
 
 
-def test_a_picture_that_would_fill_the_memory_is_said():
+@pytest.mark.parametrize("size", [(10_000, 8_001), (60_000, 60_000)])
+def test_a_picture_that_would_fill_the_memory_is_said(size):
     with pytest.raises(NotAPicture, match="too large"):
-        shrink(picture((10_000, 9_000), "PNG"))
+        shrink(claiming(size))
+
+
+def claiming(size):
+    """A small file that says it is a large picture."""
+    file = bytearray(picture(format="PNG"))
+    file[16:24] = struct.pack(">II", *size)
+    file[29:33] = struct.pack(">I", crc32(file[12:29]))
+    return bytes(file)
 
 
 def test_the_advisor_has_a_face_in_help(app, person, stranger):

@@ -19,6 +19,9 @@ NOT_A_PICTURE = N_("Choose a photo: JPEG, PNG or WebP")
 TOO_LARGE = N_("This photo is too large. Choose one with less than 16 MB and 80 megapixels.")
 
 
+Image.MAX_IMAGE_PIXELS = None  # Pillow would only warn of so many; here they are counted before they are drawn
+
+
 class NotAPicture(Exception):
     """The file is no photo that can be shown; the message is a sentence, still to be translated."""
 
@@ -65,7 +68,7 @@ def shrink(data):
             raise NotAPicture(TOO_LARGE)
         picture.draft("RGB", (SIDE, SIDE))
         upright = ImageOps.exif_transpose(picture).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise NotAPicture(NOT_A_PICTURE) from error
     upright.thumbnail((SIDE, SIDE))
     small = BytesIO()
