@@ -11,7 +11,7 @@ HTMX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 ALL = """
 ;(async () => {
   await dispatch("message", { data: { type: "sync" } })
-  online = false
+  online = DATA.online
   const answers = []
   for (const asked of DATA.asked) answers.push(await ask(asked))
   console.log(JSON.stringify(answers))
@@ -37,9 +37,11 @@ class Device:
         answer = self.browser.fetch(path, query_string=query)
         self.server[path] = {"status": answer.status_code, "json": answer.json}
 
-    def answers(self, asked):
-        """What the device answers, in order; asked: `[{method, path, headers, form}]`."""
+    def answers(self, asked, online=False):
+        """What the device answers, in order; asked: `[{method, path, headers, form}]`.
+
+        online: whether it can still sync, with what was recorded; a Save without a signal shows in what follows."""
         script = (node.ROOT / SETUP).read_text() + self.app.extensions["worker"] + ALL
-        data = {"server": self.server, "asked": asked, "language": self.language}
+        data = {"server": self.server, "asked": asked, "language": self.language, "online": online}
         zone = {"TZ": self.person.organisation.time_zone}
         return node.run(script, data, env=os.environ | zone)
