@@ -1,7 +1,7 @@
 """A browser without a screen: signs in, follows forms as they are drawn, and reads what a person would see."""
 
 from contextvars import Context
-from functools import partial
+from functools import cached_property, partial
 
 from bs4 import BeautifulSoup
 
@@ -16,7 +16,10 @@ class Page:
     def __init__(self, response):
         self.status, self.headers, self.html = response.status_code, response.headers, response.text
         self.location = response.headers.get("Location")
-        self.soup = BeautifulSoup(self.html, "html.parser")
+
+    @cached_property
+    def soup(self):
+        return BeautifulSoup(self.html, "html.parser")
 
     @property
     def text(self):

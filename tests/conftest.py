@@ -58,7 +58,8 @@ class TestConfig(Config):
     def __init__(self, data, database=""):
         super().__init__({"DOORSTEP_DATA": str(data), "DATABASE_URL": database})
         self.TESTING = True
-        self.SECURITY_PASSWORD_HASH_OPTIONS = {"argon2__time_cost": 1, "argon2__memory_cost": 512}
+        cheap = {"argon2__time_cost": 1, "argon2__memory_cost": 512, "argon2__parallelism": 1}
+        self.SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS = cheap
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ def french():
         return read_po(file)
 
 
+@cache
 def texts():
     """Every text in the code that is to be translated; a pair of them where it has a plural."""
     with (TRANSLATIONS / "babel.cfg").open() as file:
