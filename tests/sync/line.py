@@ -26,6 +26,7 @@ class Line:
         while after is not None:
             page = self.ask("snapshot", **query, **after).json
             pages.append(page["cards"])
+            assert page["after"] is None or page["after"] != after.get("after"), "the same page again"
             cursor, after = cursor or page["cursor"], {"after": page["after"]} if page["after"] else None
         return cursor, pages
 
