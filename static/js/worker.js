@@ -3,16 +3,18 @@ const EVERY = 30_000 // ms while Doorstep is looked at
 export const CHANGES = "doorstep-changes" // the lock a page holds while something typed in it isn't saved
 
 let registration = null
+let off = false // the worker was switched off while this page was open
 
-export const hasWorker = () => Boolean(navigator.serviceWorker?.controller)
+export const hasWorker = () => !off && Boolean(navigator.serviceWorker?.controller)
 export const tellWorker = message => (navigator.serviceWorker?.controller ?? registration?.active)?.postMessage(message)
 
-// What the worker tells: `state`, `arrived`, `ready`, `left`, each with the ids of the customers it is about.
+// What the worker tells: `state`, `arrived`, `ready`, `left`, `off`, each with the ids of the customers it is about.
 export const listen = deed => document.addEventListener("doorstep", deed)
 export const unlisten = deed => document.removeEventListener("doorstep", deed)
 
 const DEEDS = {
   ready: () => navigator.storage?.persist?.(),
+  off: () => (off = true),
   left: () => location.assign("/sign-in"),
 }
 

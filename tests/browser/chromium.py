@@ -1,8 +1,11 @@
 """Chromium, by Playwright: the system's own, with a profile that is kept."""
 
+import contextlib
 import os
 import shutil
 from pathlib import Path
+
+from playwright.sync_api import Error
 
 from tests.browser.adapter import PHONE, Adapter, Missing
 from tests.browser.processes import kill_by
@@ -60,8 +63,8 @@ class Chromium(Adapter):
             kill_by(f"--user-data-dir={self.profile}")
             for lock in Path(self.profile).glob("Singleton*"):
                 lock.unlink()
-        if self.context:
-            self.context.close()
+        with contextlib.suppress(Error if kill else ()):  # a killed browser has nobody to say goodbye
+            self.context and self.context.close()
         self.context = None
 
     @property

@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from unicodedata import normalize
+from uuid import UUID
 
 from config import Config
 from tests import cast
@@ -10,6 +11,8 @@ from tests.browser import showcase
 from webapp import create_app, demo
 from webapp.accounts import founding, link
 from webapp.accounts.user import User
+from webapp.changes.apply import apply
+from webapp.changes.changeset import Change, Changeset
 from webapp.customers import card
 from webapp.db import db, uuid7, writing
 
@@ -68,6 +71,17 @@ class Office:
             secret = link.make(person(who.email))
             db.session.commit()
         return f"{self.server.home}/sign-in/link/{secret}"
+
+    def put_right(self, who, id, kind, field, value):
+        """Somebody in the office changes a field of the customer, or of her first part of this kind."""
+        with self.app.app_context():
+            user = person(who.email)
+            known = card.find(user.book, id)
+            record = known if kind == "customer" else known[f"{kind}s"][0]
+            writing()
+            change = Change("set", kind, UUID(record["id"]), id, field, record[field], value)
+            apply(Changeset((change,)), by=founding.first_owner(), via="web")
+            db.session.commit()
 
     def card(self, who, id):
         """What the server has of a customer."""

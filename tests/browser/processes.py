@@ -16,9 +16,21 @@ def pids_by(word):
                 yield int(entry.name)
 
 
+def with_children(pids):
+    """These processes and all that they started, and those started in their turn: a browser is many."""
+    parents = {}
+    for entry in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            parent = (entry / "stat").read_text().rpartition(")")[2].split()[1]
+            parents.setdefault(int(parent), []).append(int(entry.name))
+    for pid in pids:
+        yield from with_children(parents.get(pid, []))
+        yield pid
+
+
 def kill_by(word):
-    """Kill them as a full battery would, and wait until they are gone."""
-    ours = list(pids_by(word))
+    """Kill them as a full battery would, every process of theirs, and wait until they are gone."""
+    ours = list(with_children(pids_by(word)))
     assert ours, f"nothing runs that was started with {word}"
     for pid in ours:
         with contextlib.suppress(ProcessLookupError):

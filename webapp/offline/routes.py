@@ -10,7 +10,12 @@ from webapp.offline.worker import script
 bp = Blueprint("offline", __name__)
 PASSES_ON = """// Doorstep works without this worker for now. What waits on the device stays there until it is back.
 self.addEventListener("install", () => self.skipWaiting())
-self.addEventListener("activate", event => event.waitUntil(self.clients.claim()))
+self.addEventListener("activate", event => event.waitUntil(farewell()))
+
+async function farewell() {
+  await self.registration.unregister()
+  for (const page of await self.clients.matchAll({ type: "window", includeUncontrolled: true })) page.postMessage({ type: "off" })
+}
 """
 
 

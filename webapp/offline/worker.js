@@ -42,8 +42,8 @@ async function respond(event, url) {
   return passOn(event, url, world)
 }
 
-// What waits, and how far the book has come, is known before the book is here.
-const early = (route, world) => world.user && route.endpoint.startsWith("waiting.")
+// How far the book has come is said before it is here.
+const early = (route, world) => world.user && route.endpoint === "waiting.pill"
 
 async function answered(event, route, world) {
   const { request } = event

@@ -96,5 +96,5 @@ async function outdated(world) {
 
 // Tell every page.
 export async function tell(message) {
-  for (const page of await self.clients.matchAll({ type: "window" })) page.postMessage(message)
+  for (const page of await self.clients.matchAll({ type: "window", includeUncontrolled: true })) page.postMessage(message)
 }
