@@ -87,6 +87,12 @@ def test_odd_changesets(line, rita, ann):
     assert {result["reason"] for result in results} == {"a changeset is {id, made_at, changes}"}
 
 
+def test_an_id_that_is_no_text_is_not_said_back(line, whole):
+    results = answered(line, [whole | {"id": id} for id in (float("nan"), [[]], {}, 5, None)])
+
+    assert [result["id"] for result in results] == [None] * 5
+
+
 def test_any_nonsense_anywhere(line, whole, many):
     every = list(places(whole))
 
