@@ -6,11 +6,11 @@ const COLUMNS = ["ids", "keys", "lines", "rows", "facts"]
 
 export class Book {
   revision = 0
+  #keyOf = null // customer id → sort key, once somebody moves
 
   // saved: the columns as they were kept, each one text with a line for every customer.
   constructor(saved = {}) {
     for (const name of COLUMNS) this[name] = saved[name] ? saved[name].split("\n") : []
-    this.keyOf = new Map(this.ids.map((id, at) => [id, this.keys[at]]))
     this.binned = new Map(saved.binned ?? []) // customer id → when she was deleted
   }
 
@@ -19,7 +19,6 @@ export class Book {
     const rows = cards.filter(card => !card.binned_at).map(entry)
     rows.sort((a, b) => compare(a.keys, b.keys) || (a.ids < b.ids ? -1 : 1))
     for (const name of COLUMNS) book[name] = rows.map(one => one[name])
-    book.keyOf = new Map(rows.map(one => [one.ids, one.keys]))
     book.binned = new Map(cards.filter(card => card.binned_at).map(card => [card.id, card.binned_at]))
     return book
   }
@@ -31,6 +30,10 @@ export class Book {
 
   get size() {
     return this.ids.length
+  }
+
+  get keyOf() {
+    return (this.#keyOf ??= new Map(this.ids.map((id, at) => [id, this.keys[at]])))
   }
 
   // A customer as she is now; one in the bin, or nobody, leaves.

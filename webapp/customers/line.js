@@ -34,17 +34,27 @@ export function readings(query) {
   return meant.filter((reading, at) => !meant.slice(0, at).some(other => other.join("\n") === reading.join("\n")))
 }
 
-// 0 where every needle is a whole word, 1 where each starts one, 2 inside; null where it isn't found.
+// 0 where every needle is a whole word, 1 where each starts one, 2 inside; null where it isn't found. The search's inner loop.
 export function rank(line, meant) {
-  if (!meant.length) return 0
-  const best = Math.min(...meant.map(needles => Math.max(...needles.map(needle => place(line, needle)))))
+  let best = meant.length ? 3 : 0
+  for (const needles of meant) {
+    let worst = 0
+    for (let at = 0; at < needles.length && worst < best; at++) worst = Math.max(worst, place(line, needles[at]))
+    best = Math.min(best, worst)
+  }
   return best < 3 ? best : null
 }
 
+const BLANK = 32 // the code of a space
+
 function place(line, needle) {
-  if (!line.includes(needle)) return 3
-  if (line.includes(` ${needle} `)) return 0
-  return line.includes(` ${needle}`) ? 1 : 2
+  let best = 3
+  for (let at = line.indexOf(needle); at >= 0; at = line.indexOf(needle, at + 1)) {
+    if (line.charCodeAt(at - 1) !== BLANK) best = Math.min(best, 2)
+    else if (line.charCodeAt(at + needle.length) === BLANK) return 0
+    else best = 1
+  }
+  return best
 }
 
 export function key(card) {
