@@ -64,9 +64,13 @@ function context(values) {
   return Object.assign(Object.create(G), values)
 }
 
+function there(name) {
+  if (!T[name]) throw Error(`TemplateNotFound: ${name}`)
+  return T[name]
+}
+
 function run(name, inside) {
-  const template = T[name]
-  if (!template) throw Error(`TemplateNotFound: ${name}`)
+  const template = there(name)
   const blocks = { bl: Object.create(null), ctx: inside }
   addBlocks(blocks, template)
   return template.r(inside, blocks)
@@ -74,6 +78,12 @@ function run(name, inside) {
 
 function addBlocks(blocks, template) {
   for (const name in template.b) (blocks.bl[name] ??= []).push(template.b[name])
+}
+
+// What a template offers to others; made once where it is imported without the context, as in Jinja.
+function module(name, inside) {
+  run(name, inside)
+  return Object.fromEntries(Object.entries(inside).filter(([key]) => key[0] !== "_"))
 }
 
 // A template drawn with these values: HTML.
@@ -164,18 +174,13 @@ export const $ = {
     inside.loop = undefined
     return run(found, inside)
   },
-  imp: (name, outside) => {
-    const inside = outside ? Object.create(outside) : context()
-    run(name, inside)
-    return Object.fromEntries(Object.entries(inside).filter(([key]) => key[0] !== "_"))
-  },
+  imp: (name, outside) => (outside ? module(name, Object.create(outside)) : (there(name).alone ??= module(name, context()))),
   from: (module, name) => {
     if (!own(module, name)) throw Error(`UndefinedError: import ${name}`)
     return module[name]
   },
   ext: (name, inside, blocks) => {
-    const parent = T[name]
-    if (!parent) throw Error(`TemplateNotFound: ${name}`)
+    const parent = there(name)
     addBlocks(blocks, parent)
     return parent.r(inside, blocks)
   },
