@@ -1,8 +1,11 @@
 // The whole book in memory, in the order of the list: what the list shows and the search reads. The twin of search_row.py.
 import { key, line } from "./line.js"
 import { row } from "./row.js"
+import { blank } from "./typed.js"
 
+export const SHAPE = 2 // of what is kept; what has another one is made anew from the cards
 const COLUMNS = ["ids", "keys", "lines", "rows", "facts"]
+const NAMES = Object.keys(row(blank(""))) // a row is kept as its values alone: far less room
 
 export class Book {
   revision = 0
@@ -71,14 +74,18 @@ export class Book {
   }
 
   row(at) {
-    return JSON.parse(this.rows[at])
+    const values = JSON.parse(this.rows[at])
+    return Object.fromEntries(NAMES.map((name, n) => [name, values[n]]))
   }
 }
 
 function entry(card) {
   const shown = row(card)
-  return { ids: card.id, keys: key(card), lines: line(card), rows: JSON.stringify(shown), facts: facts(shown) }
+  return { ids: card.id, keys: key(card), lines: line(card), rows: latin(JSON.stringify(NAMES.map(name => shown[name]))), facts: facts(shown) }
 }
+
+// Without letters beyond U+00FF: one of them, and every letter of the whole column takes two bytes.
+const latin = json => json.replace(/[^\0-\xff]/g, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)
 
 // What filters ask of a row, quick to read: birthday, incomplete, to compare, labels.
 function facts(row) {

@@ -1,11 +1,12 @@
 // Who works on this device, and what of hers is here: her book in memory, what waits, what was typed and not saved.
 import { SCHEMA } from "data"
 import { overlaid } from "../changes/overlay.js"
-import { Book } from "../customers/book.js"
+import { Book, SHAPE } from "../customers/book.js"
 import { speak } from "../i18n.js"
 import { Store } from "./store.js"
 
 const MANY = 500 // rows newer than the index, before it is written anew
+const INDEX = `${SCHEMA}.${SHAPE}`
 const device = new Store("doorstep")
 let opened = null
 
@@ -70,7 +71,7 @@ export class World {
     const { user, organisation, cursor, round = 0 } = kept
     Object.assign(this, { user, organisation, cursor, round, queue: once(kept.queue) })
     this.drafts = new Map(kept.drafts.map(draft => [draft.id, draft]))
-    if (kept.index?.schema !== SCHEMA) return kept.cursor && this.index()
+    if (kept.index?.shape !== INDEX) return kept.cursor && this.index()
     this.book = new Book(kept.index.columns)
     this.touched = new Set(kept.touched.map(({ id }) => id))
     await this.show(this.touched)
@@ -123,7 +124,7 @@ export class World {
   async keepIndex() {
     const [columns, ids] = [this.book.save(), [...this.touched]]
     await this.store.write(["meta", "touched"], async ({ meta, touched }) => {
-      await meta.put({ schema: SCHEMA, columns }, "index")
+      await meta.put({ shape: INDEX, columns }, "index")
       await Promise.all(ids.map(touched.remove))
     })
     this.touched = new Set()
