@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+from copy import copy
 from pathlib import Path
 
 from playwright.sync_api import Error
@@ -46,6 +47,12 @@ class Chromium(Adapter):
         self.page.on("console", self.hear)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("response", self.note)
+
+    def tab(self):
+        """One more tab of this browser, which is closed with it."""
+        other = copy(self)
+        other.page = self.context.new_page()
+        return other
 
     def note(self, response):
         """Remember what the network was asked for; what the device answers costs nobody anything."""

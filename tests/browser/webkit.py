@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 import subprocess
+from copy import copy
 from pathlib import Path
 
 from selenium import webdriver
@@ -47,13 +48,26 @@ def display():
 
 class WebKit(Adapter):
     def __init__(self, screen, *args, **options):
-        self.screen = screen
+        self.screen, self.handle = screen, None
         super().__init__(*args, **options)
 
     def open(self):
         self.driver = webdriver.WebKitGTK(options=self.options(), service=self.service())
         self.driver.set_script_timeout(20)
         self.driver.set_page_load_timeout(40)
+
+    def tab(self):
+        """One more tab of this browser, which is closed with it. Each is looked at by its own name from now on."""
+        other = copy(self)
+        self.handle = self.driver.current_window_handle
+        self.driver.switch_to.new_window("tab")
+        other.handle = self.driver.current_window_handle
+        return other
+
+    def look(self):
+        """Look at the tab this is, where there are several."""
+        if self.handle:
+            self.driver.switch_to.window(self.handle)
 
     def options(self):
         options = Options()
@@ -82,6 +96,7 @@ class WebKit(Adapter):
         return self.driver.current_url
 
     def go(self, path):
+        self.look()
         self.driver.get(self.address(path))
 
     def reload(self):
@@ -91,6 +106,7 @@ class WebKit(Adapter):
         self.driver.back()
 
     def js(self, expression):
+        self.look()
         answer = self.driver.execute_async_script(ANSWER % expression)
         assert "trouble" not in answer, f"{answer['trouble']}: {expression}"
         return answer.get("value")

@@ -41,13 +41,14 @@ def window(size):
 
 
 def view(context, settings, frame):
-    """The page, in place of the one that was there."""
+    """A page: in the window, or behind the one that is there."""
     page = WebKit2.WebView(web_context=context, is_controlled_by_automation=True, settings=settings)
     page.connect("close", lambda _: frame.destroy())
     page.connect("permission-request", lambda _, request: request.allow() or True)
-    if before := frame.get_child():
-        frame.remove(before)
-    frame.add(page)
+    pages = frame.get_child() or Gtk.Stack()
+    if not pages.get_parent():
+        frame.add(pages)
+    pages.add(page)
     frame.show_all()
     return page
 

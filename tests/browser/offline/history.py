@@ -1,6 +1,7 @@
 """What the server wrote down of a person's saves."""
 
 from tests.browser.office import person
+from tests.changes.truth import kept
 from webapp.changes.history import ChangeRow, ChangesetRow
 from webapp.db import db
 
@@ -19,3 +20,10 @@ def values(office, of):
     with office.app.app_context():
         changes = db.select(ChangeRow.new).where(ChangeRow.of == of).order_by(ChangeRow.turn, ChangeRow.n)
         return db.session.scalars(changes).all()
+
+
+def every_value_is_kept(office, who):
+    """Make sure of the true property for each of her customers."""
+    with office.app.app_context():
+        for customer in who.customers.values():
+            kept(person(who.email).organisation_id, customer)

@@ -72,7 +72,11 @@ def still_there(phone, rita, new):
     assert "Bains" not in phone.text("#people")
     assert "4 waiting to sync" in phone.text(".top .pills") or "5 waiting to sync" in phone.text(".top .pills")
     phone.go(f"/customers/{rita.customers['Müller']}")
-    assert [phone.value(field) for field in (NUMBER, EMAIL, STREET)] == ["01632 960187", "j.muller@example.org", "14 Mill Lane"]
+    assert [phone.value(field) for field in (NUMBER, EMAIL, STREET)] == [
+        "01632 960187",
+        "j.muller@example.org",
+        "14 Mill Lane",
+    ]
     phone.go("/bin")
     phone.sees("Ben Bains")
 
@@ -80,7 +84,10 @@ def still_there(phone, rita, new):
 def arrived(office, rita, new):
     muller = office.card(rita, rita.customers["Müller"])
     assert [part["number"] for part in muller["phones"]] == ["01632 960187", "07700 900415"]
-    assert (muller["emails"][0]["address"], muller["addresses"][0]["place"]["line1"]) == ("j.muller@example.org", "14 Mill Lane")
+    assert (muller["emails"][0]["address"], muller["addresses"][0]["place"]["line1"]) == (
+        "j.muller@example.org",
+        "14 Mill Lane",
+    )
     assert office.card(rita, new)["given"] == "Amelia"
     assert office.card(rita, rita.customers["Bains"])["binned_at"]
     assert not office.card(rita, rita.customers["Clarke"])["binned_at"]

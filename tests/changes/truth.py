@@ -1,0 +1,59 @@
+"""The true property of the one door: every typed value is in the record, or in an open conflict, or was named as `old`
+by a later changeset."""
+
+from uuid import UUID
+
+from webapp.changes.candidate import Candidate
+from webapp.changes.history import ChangeRow
+from webapp.changes.kind import registry
+from webapp.db import db
+
+
+def kept(organisation_id, customer):
+    """Make sure of it for all that was ever typed into this customer: the changes in her history."""
+    rows = db.session.scalars(
+        db.select(ChangeRow)
+        .where(ChangeRow.organisation_id == organisation_id, ChangeRow.of == customer)
+        .order_by(ChangeRow.turn, ChangeRow.n)
+    ).all()
+    for at, row in enumerate(rows):
+        for field, value in typed(row):
+            assert stands(row, field, value) or waits(row, field, value) or named(rows[at + 1 :], row, field, value), (
+                row.do,
+                field,
+                value,
+            )
+    return rows
+
+
+def typed(row):
+    """What somebody typed with a change: `(field, value)`."""
+    if row.do == "add":
+        return list((row.new or {}).items())
+    return [("gone", True)] if row.do == "remove" else [(row.field, row.new)]
+
+
+def stands(row, field, value):
+    record = db.session.get(registry.kinds[row.kind].model, (row.organisation_id, row.record_id))
+    return getattr(record, field) == value
+
+
+def waits(row, field, value):
+    here = db.select(Candidate).where(
+        Candidate.organisation_id == row.organisation_id, Candidate.record_id == row.record_id, Candidate.field == field
+    )
+    return any(candidate.value == value for candidate in db.session.scalars(here.where(Candidate.settled_at.is_(None))))
+
+
+def named(later, row, field, value):
+    """Whether a later changeset named the value: as what it typed over, removed, or left behind."""
+    return any(names(other, field, value) for other in later if other.record_id == row.record_id)
+
+
+def names(other, field, value):
+    if other.do == "remove":
+        return field in other.old and other.old[field] == value
+    if other.do == "add":
+        return field == "gone"  # added again, so she saw that it was gone
+    left = [db.session.get(Candidate, (other.organisation_id, UUID(id))).value for id in other.settles or []]
+    return other.field == field and (other.old == value or value in left)
