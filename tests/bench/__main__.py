@@ -8,6 +8,7 @@ from tests.bench import offline
 from tests.browser.adapter import Missing
 
 SUBJECTS = {"offline": offline}
+STOPPED = []
 
 
 def main():
@@ -16,13 +17,22 @@ def main():
     for name, subject in SUBJECTS.items():
         subject.options(subjects.add_parser(name, help=subject.__doc__, description=subject.__doc__))
     chosen = parser.parse_args()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # told to stop is Ctrl+C: everything is put away
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, stop)
     try:
         SUBJECTS[chosen.subject].run(chosen)
     except Missing as missing:
         sys.exit(str(missing))
-    except KeyboardInterrupt:
+    except (Exception, KeyboardInterrupt):
+        if not STOPPED:
+            raise
         sys.exit("Stopped.")
+
+
+def stop(*_):
+    """Put everything away; a browser, which hears of it too, may complain on its way out."""
+    STOPPED.append(True)
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

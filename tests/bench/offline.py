@@ -30,11 +30,15 @@ class Bench:
     def tell(self, doing):
         tell(f"{self.size:,} customers, {self.name}: {doing}")
 
+    def put_away(self):
+        with contextlib.suppress(Exception):  # Ctrl+C reaches the browser as well
+            self.browser.close()
+
     def lines(self, profile):
         """All there is to measure, as lines of the table."""
         with ENGINES[self.name]() as engine, contextlib.ExitStack() as closing:
             self.browser = engine(self.server.home, profile)
-            closing.callback(self.browser.close)
+            closing.callback(self.put_away)
             for deed in DEEDS:
                 for line in deed(self):
                     line.browser, line.customers = self.name, self.size
