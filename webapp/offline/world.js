@@ -123,6 +123,7 @@ export class World {
 
   async keepIndex() {
     const [columns, ids] = [this.book.save(), [...this.touched]]
+    this.book = new Book(columns) // its lines side by side in memory, where a search reads them fast
     await this.store.write(["meta", "touched"], async ({ meta, touched }) => {
       await meta.put({ shape: INDEX, columns }, "index")
       await Promise.all(ids.map(touched.remove))
