@@ -37,11 +37,9 @@ async function start() {
 }
 
 // A new release takes over once nothing typed is unsaved in any window.
-async function letIn() {
-  const { waiting } = registration
-  if (!waiting) return
-  const { held } = await navigator.locks.query()
-  if (!held.some(lock => lock.name === CHANGES)) waiting.postMessage({ type: "take-over" })
+export function letIn() {
+  const waiting = registration?.waiting
+  if (waiting) navigator.locks.request(CHANGES, { ifAvailable: true }, lock => lock && waiting.postMessage({ type: "take-over" }))
 }
 
 // A change that went past the worker, because it came to life meanwhile: it has to catch up before it answers anything.

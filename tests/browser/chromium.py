@@ -27,7 +27,7 @@ def find():
 
 class Chromium(Adapter):
     def __init__(self, playwright, *args, **options):
-        self.playwright, self.complaints, self.asked = playwright, [], []
+        self.playwright, self.complaints, self.asked, self.tools = playwright, [], [], None
         super().__init__(*args, **options)
 
     def open(self):
@@ -81,8 +81,22 @@ class Chromium(Adapter):
     def go(self, path):
         self.page.goto(self.address(path))
 
-    def reload(self):
-        self.page.reload()
+    def reload(self, past_the_worker=False):
+        """past_the_worker: with the Shift key, which asks the server for everything."""
+        if past_the_worker:
+            self.devtools("Page.reload", ignoreCache=True)
+        else:
+            self.page.reload()
+
+    def devtools(self, command, **options):
+        """What the developer tools answer to a command."""
+        return self.context.new_cdp_session(self.page).send(command, options)
+
+    def room(self, size):
+        """Leave so many bytes for what is stored here, said before anything is; None: as before."""
+        origin = {"origin": self.home} | ({} if size is None else {"quotaSize": size})
+        self.tools = self.tools or self.context.new_cdp_session(self.page)
+        self.tools.send("Storage.overrideQuotaForOrigin", origin)
 
     def back(self):
         self.page.go_back()

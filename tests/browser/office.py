@@ -10,11 +10,12 @@ from tests import cast
 from tests.browser import showcase
 from webapp import create_app, demo
 from webapp.accounts import founding, link
+from webapp.accounts.device import devices_of
 from webapp.accounts.user import User
 from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset
 from webapp.customers import card
-from webapp.db import db, uuid7, writing
+from webapp.db import db, now, uuid7, writing
 
 KNOWN = (  # given, family, mobile, street
     ("Ann", "Avery", "07700 900142", "1 Birch Lane"),
@@ -81,6 +82,14 @@ class Office:
             writing()
             change = Change("set", kind, UUID(record["id"]), id, field, record[field], value)
             apply(Changeset((change,)), by=founding.first_owner(), via="web")
+            db.session.commit()
+
+    def revoke(self, who, wipe=False):
+        """She is signed out on every device, as from another device's settings."""
+        with self.app.app_context():
+            writing()
+            for device in devices_of(person(who.email)):
+                device.revoked_at, device.wipe = now(), wipe
             db.session.commit()
 
     def card(self, who, id):

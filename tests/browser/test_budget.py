@@ -38,6 +38,10 @@ def test_styles_and_scripts_are_small(browser):
     assert 0 < sum(weight(browser, url) for url in asked(browser, ".js")) <= BUDGET["scripts"]
 
 
+def test_the_worker_is_small(browser):
+    assert 0 < weight(browser, "/sw.js") <= BUDGET["worker"]
+
+
 def test_a_first_visit_asks_for_little(browser):
     assert len(asked(browser)) <= BUDGET["requests"], "\n".join(asked(browser))
     assert sum(weight(browser, url) for url in asked(browser)) <= BUDGET["first visit"]

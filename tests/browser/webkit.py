@@ -99,7 +99,8 @@ class WebKit(Adapter):
         self.look()
         self.driver.get(self.address(path))
 
-    def reload(self):
+    def reload(self, past_the_worker=False):
+        """past_the_worker: WebKit has no such reload; it is a plain one."""
         self.driver.refresh()
 
     def back(self):

@@ -4,6 +4,8 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
+import minify
+
 from webapp.customers.card import SCHEMA
 from webapp.guard import CSP
 from webapp.i18n import LANGUAGES
@@ -31,12 +33,13 @@ def script(app):
     Raises compiler.Unsupported and Unanswered."""
     made = {"data": data.module(**tables(app)), "templates": templates(app), "texts": ""}
     made["texts"] = data.catalogues(joined(HERE / "worker.js", made))
-    whole = bare(joined(HERE / "worker.js", made))
+    whole = joined(HERE / "worker.js", made)
     answered = set(re.findall(r'answers\["([\w.]+)"\] =', whole))
     missing = {*PAGES, *WITHOUT_A_PAGE} - answered
     if missing:
         raise Unanswered(", ".join(sorted(missing)))
-    return whole.replace(BLANK, sha256(whole.encode()).hexdigest()[: len(BLANK)])
+    small = minify.string("text/javascript", whole)
+    return small.replace(BLANK, sha256(small.encode()).hexdigest()[: len(BLANK)])
 
 
 def templates(app):
@@ -76,8 +79,3 @@ def pattern(rule):
         return f"(?<{match[1]}>{CONVERTERS.get(type(converter).__name__, converter.regex)})"
 
     return re.sub(r"<(?:[^<>:]+:)?(\w+)>", group, rule.rule)
-
-
-def bare(source):
-    """Without the comments that have a line of their own."""
-    return re.sub(r"^ *//.*\n", "", source, flags=re.MULTILINE)

@@ -94,7 +94,8 @@ async function outdated(world) {
   world.outdated = again = true
 }
 
-// Tell every page.
+// Tell every page; and the home screen, how much is unsent.
 export async function tell(message) {
+  here().then(world => navigator.setAppBadge?.(world?.queue.length ?? 0)).catch(() => {})
   for (const page of await self.clients.matchAll({ type: "window", includeUncontrolled: true })) page.postMessage(message)
 }

@@ -1,8 +1,9 @@
 import { changed, controls, differs, holds, plural, putBack, same, snapshot, takeOver } from "../form.js"
 import { clone } from "../screen.js"
-import { CHANGES, hasWorker, listen, tellWorker, unlisten } from "../worker.js"
+import { CHANGES, hasWorker, letIn, listen, tellWorker, unlisten } from "../worker.js"
 
 const PAUSE = 300 // ms after the last key, until what was typed is kept as a draft
+const SAID = ["invalid", "refused", "full"] // states that stand until somebody types on
 const PATIENCE = 8_000 // ms of "Sending…"
 
 // The Save bar: counts what was changed, says so, saves it, and never loses a word typed while it was saving.
@@ -46,7 +47,7 @@ class SaveBar extends HTMLElement {
   // The bar as it was drawn: what it says of a record nobody is typing in.
   #drawn() {
     this.rest = { state: this.state, words: [...this.bar.querySelector("p").childNodes].map(node => node.cloneNode(true)) }
-    if (this.state !== "invalid") this.count()
+    if (!SAID.includes(this.state)) this.count()
     if (this.state === "sending") setTimeout(() => this.state === "sending" && this.say("queued"), PATIENCE)
     this.#announce()
   }
@@ -201,10 +202,8 @@ class SaveBar extends HTMLElement {
   #keepReleasesOut() {
     if (!this.units) return this.#letGo?.()
     if (this.#letGo || !navigator.locks) return
-    navigator.locks.request(CHANGES, { mode: "shared" }, () => new Promise(done => {
-      this.#letGo = () => { this.#letGo = null; done() }
-      if (!this.isConnected) this.#letGo()
-    }))
+    const unsaved = new Promise(done => (this.#letGo = () => { this.#letGo = null; done() }))
+    navigator.locks.request(CHANGES, { mode: "shared" }, () => unsaved).then(letIn)
   }
 
   #announce() {

@@ -13,7 +13,10 @@ class BadLine:
 
     weather: a function of the path asked for that says what happens: `fine`, `slow`, `cut before` (the server never
     hears of it), `cut after` (the server has done it, and nobody hears of that), `twice`; or a function that is called
-    when the server has done it, before anybody hears of that."""
+    when the server has done it, before anybody hears of that. release: what a later release has at the end of its
+    worker; cards: how many the server sends in one piece."""
+
+    release, cards = b"", None
 
     def __init__(self, server, weather=lambda path: "fine"):
         self.server, self.weather, self.asked = server, weather, []
@@ -61,14 +64,22 @@ class Through(BaseHTTPRequestHandler):
     def ask(self, body):
         line = http.client.HTTPConnection("127.0.0.1", self.bad.server.port, timeout=60)
         try:
-            line.request(self.command, self.path, body, dict(self.headers))
+            line.request(self.command, self.in_pieces(), body, dict(self.headers))
             answer = line.getresponse()
             return answer.status, answer.getheaders(), answer.read()
         finally:
             line.close()
 
+    def in_pieces(self):
+        """The path to ask for; of the book a piece at a time."""
+        if self.bad.cards and self.path.startswith("/sync/snapshot"):
+            return f"{self.path}&limit={self.bad.cards}"
+        return self.path
+
     def answer(self, carried):
         status, headers, body = carried
+        if self.path == "/sw.js":
+            body += self.bad.release
         self.send_response(status)
         for name, value in headers:
             if name.lower() not in HOP:

@@ -29,6 +29,9 @@ def office(server):
 def up_again(server):
     """Whatever a story did to the server, the next one finds it running."""
     yield
+    if server.settings:
+        server.settings.clear()
+        server.stop()
     if not server.running:
         server.start()
 
