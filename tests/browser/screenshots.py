@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from tests.browser.adapter import LAPTOP, PHONE, Missing
+from tests.browser.adapter import HAS_BOOK, LAPTOP, PHONE, Missing
 from tests.browser.chromium import Chromium, find
 from tests.browser.server import ROOT, Server
 
@@ -33,14 +33,23 @@ def main():
 def show(browser, server, size, scheme):
     """Take the picture of each page in one browser."""
     browser.go(server.doorstep("sign-in-link", "owner@example.com", "--url", server.home))
+    browser.wait_for(lambda: browser.js(HAS_BOOK), "the book is on the device")
     for name, go in PAGES.items():
-        go(browser)
-        browser.page.wait_for_load_state("networkidle")
-        path = SHOTS / f"{name}-{size}-{scheme}.png"
-        browser.screenshot(path)
-        shrink(path)
-        print(path.relative_to(ROOT), f"{path.stat().st_size // 1024} KB")
+        take(browser, go, f"{name}-{size}-{scheme}")
+    server.stop()
+    for name, go in WITHOUT_SIGNAL.items():
+        take(browser, go, f"{name}-{size}-{scheme}")
+    server.start()
     browser.close()
+
+
+def take(browser, go, name):
+    go(browser)
+    browser.page.wait_for_load_state("networkidle")
+    path = SHOTS / f"{name}.png"
+    browser.screenshot(path)
+    shrink(path)
+    print(path.relative_to(ROOT), f"{path.stat().st_size // 1024} KB")
 
 
 def record(browser):
@@ -48,6 +57,13 @@ def record(browser):
     browser.go("/customers?q=fatima+murray")
     browser.go(browser.read("#people a.name", "e.href"))
     browser.fill('[name$="_number"]', "07700 900415")
+
+
+def save(browser):
+    """Put her number right without a signal."""
+    record(browser)
+    browser.click(".save .btn-main")
+    browser.sees("Will sync when online", ".save p")
 
 
 def at(path):
@@ -61,7 +77,10 @@ PAGES = {
     "new": at("/customers/new"),
     "today": at("/today"),
     "help": at("/help"),
+    "install": at("/install"),
+    "devices": at("/settings/devices"),
 }
+WITHOUT_SIGNAL = {"saved-offline": save, "list-offline": at("/customers"), "waiting": at("/waiting")}
 
 
 def shrink(path):

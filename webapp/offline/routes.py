@@ -14,7 +14,8 @@ self.addEventListener("activate", event => event.waitUntil(farewell()))
 
 async function farewell() {
   await self.registration.unregister()
-  for (const page of await self.clients.matchAll({ type: "window", includeUncontrolled: true })) page.postMessage({ type: "off" })
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true })
+  for (const page of pages) page.postMessage({ type: "off" })
 }
 """
 

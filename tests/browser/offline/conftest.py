@@ -4,11 +4,9 @@ import contextlib
 
 import pytest
 
-from tests.browser.adapter import PHONE
+from tests.browser.adapter import HAS_BOOK, PHONE
 from tests.browser.office import Office
 from tests.browser.server import Server, refuses
-
-HAS_BOOK = "fetch('/waiting.json').then(answer => answer.json()).then(known => 'user' in known)"
 
 
 @pytest.fixture(scope="package")
