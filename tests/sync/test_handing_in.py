@@ -11,6 +11,7 @@ from tests.sync.test_catching_up import erase
 from webapp.changes.history import ChangeRow, ChangesetRow
 from webapp.customers import card
 from webapp.customers.customer import Customer
+from webapp.customers.label import Label
 from webapp.db import db, uuid7
 
 MISSING = "00000000-0000-7000-8000-000000000000"
@@ -266,6 +267,15 @@ def test_a_representative_settles_nothing_for_others(line, rita):
     assert without_id(result) == {"status": "rejected", "reason": "only those who run the organisation settle this"}
     db.session.refresh(rita.organisation)
     assert rita.organisation.name == was
+
+
+def test_a_colleagues_label_stays_as_it_is(line, rita, rob):
+    label = cast.label(rob, "Tuesday")
+    named = {"do": "set", "kind": "label", "id": str(label), "of": str(UUID(int=rita.organisation_id))}
+    (result,) = line.push(changeset(named | {"field": "name", "old": "Tuesday", "new": "Mine"}))
+
+    assert (result["status"], result["reason"]) == ("rejected", "no such label")
+    assert db.session.scalar(db.select(Label.name).where(Label.id == label)) == "Tuesday"
 
 
 def test_a_clash_comes_out_as_in_the_form(line, browser, rita, ann, muller):

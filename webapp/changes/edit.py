@@ -64,6 +64,8 @@ class Edit:
         self.records |= {(kind.name, id): None for id in ids}
         here = db.select(kind.model).where(kind.model.organisation_id == self.organisation_id, kind.model.id.in_(ids))
         for record in db.session.scalars(here):
+            if not kind.hers(self.actor, record):
+                raise Refused(f"no such {kind.name}")
             self.records[kind.name, record.id] = record
 
     def record(self, kind, change):

@@ -49,6 +49,7 @@ class Kind:
     fields: tuple
     subject: str
     start: callable = lambda actor, record: None  # what a new record has beside its fields
+    hers: callable = lambda actor, record: True  # whether this person may change this record of a subject she may
     required: tuple = ()  # the names of fields that are never empty
 
     @cached_property

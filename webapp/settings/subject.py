@@ -47,10 +47,14 @@ def belongs_to_her_book(actor, label):
     label.book_id = actor.book.id
 
 
+def stands_in_her_book(actor, label):
+    return actor.book is not None and label.book_id == actor.book.id
+
+
 def register():
     registry.add(
         "organisation",
         Organisations(),
         Kind("organisation", Organisation, SETTINGS, "organisation", required=("name", "country", "time_zone")),
-        Kind("label", Label, LABEL, "organisation", start=belongs_to_her_book, required=("name",)),
+        Kind("label", Label, LABEL, "organisation", belongs_to_her_book, stands_in_her_book, required=("name",)),
     )
