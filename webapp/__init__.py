@@ -14,7 +14,7 @@ def create_app(config=None):
     from flask_migrate import Migrate
 
     from config import Config
-    from webapp import assets, db, guard, hx, i18n, words
+    from webapp import assets, db, guard, hx, i18n, public, words
     from webapp.accounts import device, security, sign_in
     from webapp.customers import bin, conflict, deeds, routes  # noqa: F401
     from webapp.customers import subject as customers
@@ -39,6 +39,7 @@ def create_app(config=None):
     i18n.init_app(app)
     words.init_app(app)
     assets.init_app(app)
+    public.init_app(app)
     guard.init_app(app)
     security.init_app(app, mail=QueuedMail)
     device.init_app(app)

@@ -6,6 +6,7 @@ import time
 import time_machine
 
 from tests.cast import PASSWORD
+from webapp import public
 from webapp.accounts import link
 from webapp.db import db, writing
 from webapp.jobs.job import Job
@@ -83,6 +84,19 @@ def test_a_forgotten_password_is_reset_by_a_letter(nobody):
     assert letter["to"] == "rita@example.com"
     assert sign_in(nobody).status == 422
     assert sign_in(nobody, password=new).status == 302
+
+
+def test_the_letter_names_the_address_people_use(app, nobody, monkeypatch):
+    monkeypatch.setitem(app.config, "DOORSTEP_PUBLIC_URL", "https://doorstep.example.com")
+    monkeypatch.setitem(app.config, "SESSION_COOKIE_SECURE", False)
+    monkeypatch.setattr(app, "wsgi_app", app.wsgi_app)
+    public.init_app(app)
+    headers = {"Host": "evil.example.com", "Origin": "https://doorstep.example.com"}
+    nobody.fetch("/sign-in/reset", method="POST", data={"email": "rita@example.com"}, headers=headers)
+    letter = db.session.scalar(db.select(Job).where(Job.kind == "mail")).payload
+
+    assert "https://doorstep.example.com/sign-in/reset/" in letter["text"]
+    assert app.config["SESSION_COOKIE_SECURE"]
 
 
 def test_an_unknown_address_gets_no_letter_and_the_same_answer(nobody):
