@@ -21,6 +21,8 @@ PAGES = (
     "/customers?q=ann",
     "/customers?q=nobody",
     "/customers?f=incomplete",
+    "/customers?f=incomplete,no-email,country-es",
+    "/customers/filter?f=no-phone",
     "/customers/new",
     "/customers/{ann}",
     "/customers/{binned}",

@@ -11,6 +11,7 @@ class Page(NamedTuple):
 
 PAGES = {
     "customers.index": Page("customers", "customers/index.html", "customers/_people.html"),
+    "customers.choose": Page("customers", "customers/choose.html"),
     "customers.new": Page("customers", "customers/show.html", "customers/_record.html"),
     "customers.show_customer": Page("customers", "customers/show.html", "customers/_record.html"),
     "customers.new_part": Page("customers", None, "customers/_part.html"),

@@ -56,6 +56,8 @@ PAGES = {
     "list": at("/customers"),
     "list with a search": at("/customers?q=oak"),
     "list with nobody found": at("/customers?q=marsdon"),
+    "list with filters": at("/customers?f=has-phone,country-gb,active"),
+    "filters": at("/customers/filter?f=has-phone"),
     "letters of the list": letters,
     "record": of("Müller"),
     "record with changes": record_with_changes,

@@ -40,6 +40,7 @@ TWINS = {
     "people": lambda cards, *given: people([row(card) for card in cards], *given),
     "bin": thrown_away,
 }  # from what the worker knows to what a template draws; the same in hostile.js
+WORDS = ["has-email", "no-phone", "business", "inactive", "today", "compare", "country-fr", "country-xx", *IDS[36:39]]
 
 
 class Hostile:
@@ -143,7 +144,14 @@ class Hostile:
         cards = [self.card() for _ in range(self.random.randint(0, 3))]
         query = self.text() if self.likely() else ""
         more = self.one([None, f"/customers?after={self.text()}"])
-        return [cards, self.labels(), self.one(NUMBERS), query, self.text(), self.one([None, IDS[0]]), more], {}
+        return [cards, self.labels(), self.one(NUMBERS), query, self.filter(), self.one([None, IDS[0]]), more], {}
+
+    def filter(self):
+        return self.one([self.text(), ",".join(self.some(lambda: self.one(WORDS)))])
+
+    def choose(self):
+        countries = self.some(lambda: self.country())
+        return [{"words": self.some(lambda: self.one(WORDS)), "query": self.text(), "countries": countries}], {}
 
     def bin(self):
         return [[self.card() | {"binned_at": self.moment()} for _ in range(2)], self.labels(), self.text()], {}
@@ -200,6 +208,7 @@ KINDS = {
     "customers/_part.html": (300, "part", Hostile.part, False),
     "customers/_people.html": (280, "people", Hostile.people, False),
     "customers/index.html": (30, "people", Hostile.people, True),
+    "customers/choose.html": (30, "plain", Hostile.choose, True),
     "customers/bin.html": (30, "bin", Hostile.bin, True),
     "touchpoints/today.html": (30, "plain", Hostile.today, True),
     "help/index.html": (12, "plain", Hostile.help, True),

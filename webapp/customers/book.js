@@ -1,9 +1,10 @@
 // The whole book in memory, in the order of the list: what the list shows and the search reads. The twin of search_row.py.
 import { key, line } from "./line.js"
 import { row } from "./row.js"
+import { traits } from "./traits.js"
 import { blank } from "./typed.js"
 
-export const SHAPE = 2 // of what is kept; what has another one is made anew from the cards
+export const SHAPE = 3 // of what is kept; what has another one is made anew from the cards
 const COLUMNS = ["ids", "keys", "lines", "rows", "facts"]
 const NAMES = Object.keys(row(blank(""))) // a row is kept as its values alone: far less room
 
@@ -81,15 +82,15 @@ export class Book {
 
 function entry(card) {
   const shown = row(card)
-  return { ids: card.id, keys: key(card), lines: line(card), rows: latin(JSON.stringify(NAMES.map(name => shown[name]))), facts: facts(shown) }
+  return { ids: card.id, keys: key(card), lines: line(card), rows: latin(JSON.stringify(NAMES.map(name => shown[name]))), facts: facts(shown, card) }
 }
 
 // Without letters beyond U+00FF: one of them, and every letter of the whole column takes two bytes.
 const latin = json => json.replace(/[^\0-\xff]/g, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)
 
 // What filters ask of a row, quick to read: birthday, incomplete, to compare, labels.
-function facts(row) {
-  return [row.birthday?.slice(-5) ?? "", row.complete ? "" : "1", row.conflicts ? "1" : "", row.labels.join(",")].join("|")
+function facts(row, card) {
+  return [row.birthday?.slice(-5) ?? "", row.complete ? "" : "1", row.conflicts ? "1" : "", row.labels.join(","), `,${traits(card)},`].join("|")
 }
 
 // The order of UTF-8 bytes, in which databases sort; JavaScript's own differs beyond U+FFFF.

@@ -7,18 +7,19 @@ from uuid import UUID
 
 from webapp.customers.label import CustomerLabel
 from webapp.customers.search_row import SearchRow, of_book
+from webapp.customers.traits import SPECIAL, TRAIT
 from webapp.db import db
 
 ONE_PAGE = 1000  # up to so many customers are one page
 PAGE = 200  # above it
 BIRTHDAYS_AHEAD = 14  # days
-SPECIAL = ("", "today", "birthdays", "incomplete", "compare")  # the filters beside the labels
 
 
 def browse(book, filter, today, after=None):
     """The rows of a filter, by name: `(rows, the place after the last of them, or None at the end)`.
 
-    filter: "" for all, a label's id, or one of SPECIAL; after: where the page before ended, `(sort key, id)`."""
+    filter: "" for all, or words that are all to be true, as traits.known_filter joins them; after: where the page
+    before ended, `(sort key, id)`."""
     place = SearchRow.sort_key, SearchRow.customer_id
     rows = filtered(of_book(*place, SearchRow.row, book=book), filter, today).order_by(*place)
     if after:
@@ -30,16 +31,21 @@ def browse(book, filter, today, after=None):
 
 
 def filtered(rows, filter, today):
-    if filter in ("today", "birthdays"):
-        return rows.where(SearchRow.born.in_(days_ahead(today, 1 if filter == "today" else BIRTHDAYS_AHEAD)))
-    if filter in ("incomplete", "compare"):
-        return rows.where(SearchRow.incomplete if filter == "incomplete" else SearchRow.clashing)
-    if filter:
-        labelled = db.select(CustomerLabel.customer_id).where(
-            CustomerLabel.organisation_id == SearchRow.organisation_id, CustomerLabel.label_id == UUID(filter)
-        )
-        return rows.where(SearchRow.customer_id.in_(labelled))
-    return rows
+    return rows.where(*[true(word, today) for word in filter.split(",") if word])
+
+
+def true(word, today):
+    """The condition that a word of a filter is true of a row."""
+    if word in ("today", "birthdays"):
+        return SearchRow.born.in_(days_ahead(today, 1 if word == "today" else BIRTHDAYS_AHEAD))
+    if word in ("incomplete", "compare"):
+        return SearchRow.incomplete if word == "incomplete" else SearchRow.clashing
+    if TRAIT.fullmatch(word):
+        return SearchRow.traits.contains(f",{word},")
+    labelled = db.select(CustomerLabel.customer_id).where(
+        CustomerLabel.organisation_id == SearchRow.organisation_id, CustomerLabel.label_id == UUID(word)
+    )
+    return SearchRow.customer_id.in_(labelled)
 
 
 def count(book, filter, today):
@@ -64,4 +70,4 @@ def counts(book, today):
     )
     mine = labelled.where(SearchRow.organisation_id == book.organisation_id, SearchRow.book_id == book.id)
     by_label = {str(id): n for id, n in db.session.execute(mine.group_by(CustomerLabel.label_id))}
-    return {name: count(book, name, today) for name in SPECIAL} | by_label
+    return {name: count(book, name, today) for name in ("", *SPECIAL)} | by_label

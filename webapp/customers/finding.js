@@ -46,13 +46,19 @@ function indices(book, filter, today) {
 
 function chosen(filter, today) {
   if (!filter) return null
-  if (filter === "incomplete") return facts => facts.split("|")[1] !== ""
-  if (filter === "compare") return facts => facts.split("|")[2] !== ""
-  if (SPECIAL.includes(filter)) {
-    const days = daysAhead(today, filter === "today" ? 1 : BIRTHDAYS_AHEAD)
+  const words = filter.split(",").map(word => truth(word, today))
+  return facts => words.every(fits => fits(facts))
+}
+
+// Whether a word of a filter is true of the facts of a row.
+function truth(word, today) {
+  if (word === "incomplete") return facts => facts.split("|")[1] !== ""
+  if (word === "compare") return facts => facts.split("|")[2] !== ""
+  if (SPECIAL.includes(word)) {
+    const days = daysAhead(today, word === "today" ? 1 : BIRTHDAYS_AHEAD)
     return facts => days.has(facts.slice(0, 5))
   }
-  return facts => facts.includes(filter)
+  return word.length === 36 ? facts => facts.includes(word) : facts => facts.includes(`,${word},`)
 }
 
 // So many days from today on, as `2026-11-21`.
@@ -91,12 +97,6 @@ function alike(texts) {
   const times = new Map()
   for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1)
   return times
-}
-
-// A filter as the address says it; one that doesn't exist is none.
-export function knownFilter(filter) {
-  if (SPECIAL.includes(filter)) return filter
-  return UUID.test(filter) ? filter.toLowerCase() : ""
 }
 
 export function turnedPage(asked) {

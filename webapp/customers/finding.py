@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import url_for
 from flask_login import current_user
 
-from webapp.customers.browse import SPECIAL, browse, count, filtered
+from webapp.customers.browse import browse, count, filtered
 from webapp.customers.line import readings
 from webapp.customers.search import search
 from webapp.customers.search_row import SearchRow, of_book
@@ -22,16 +22,6 @@ def find_people(query, filter, place):
     rows, last = browse(book, filter, day, place)
     more = last and url_for("customers.index", f=filter or None, **{"from": last[0], "after": last[1]})
     return rows, count(book, filter, day), more
-
-
-def known_filter(filter):
-    """A filter as the address says it; one that doesn't exist is none."""
-    if filter in SPECIAL:
-        return filter
-    try:
-        return str(UUID(filter))
-    except ValueError:
-        return ""
 
 
 def turned_page(args):

@@ -1,12 +1,13 @@
 // The list's screen: from rows to all its templates need. The twin of people.py.
 import { who } from "./record.js"
 import { row } from "./row.js"
+import { picked } from "./traits.js"
 
 // The context of the list's templates.
 export function people(rows, labels, total, query = "", filter = "", openId = null, more = null) {
   const names = Object.fromEntries(labels.map(label => [label.id, label.name]))
   const drawn = rows.map(row => shown(row, names, openId))
-  return { letters: query ? [] : letters(drawn), found: query ? drawn : [], total, query, filter, more }
+  return { letters: query ? [] : letters(drawn), found: query ? drawn : [], total, query, filter, picked: picked(filter, labels), more }
 }
 
 // A row as it is drawn: her names, her door, and the one line under them.

@@ -2,6 +2,7 @@
 
 from webapp.customers.record import who
 from webapp.customers.row import row
+from webapp.customers.traits import picked
 
 
 def people(rows, labels, total, query="", filter="", open_id=None, more=None):
@@ -18,6 +19,7 @@ def people(rows, labels, total, query="", filter="", open_id=None, more=None):
         "total": total,
         "query": query,
         "filter": filter,
+        "picked": picked(filter, labels),
         "more": more,
     }
 

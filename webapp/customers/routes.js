@@ -1,24 +1,32 @@
 // The list and the record, answered on the device. The twin of routes.py.
-import { PARTS } from "data"
+import { COUNTRY_ORDER, PARTS } from "data"
 import { clean } from "../fields/field.js"
+import { language } from "../i18n.js"
 import { answer, answers, page } from "../offline/answers.js"
 import { keep } from "../sync/outbox.js"
 import { catchUp } from "../sync/sync.js"
-import { findPeople, knownFilter, turnedPage } from "./finding.js"
+import { findPeople, turnedPage } from "./finding.js"
 import { CustomerForm } from "./form.js"
 import { people, shown } from "./people.js"
 import { record } from "./record.js"
 import { row } from "./row.js"
 import { frame, today } from "./shell.js"
+import { knownFilter } from "./traits.js"
 import { blank, named } from "./typed.js"
 import { uuid7 } from "../uuid7.js"
 
 answers["customers.index"] = async asked => {
   const { world, query } = asked
-  const [sought, filter] = [clean(query.get("q") ?? "") ?? "", knownFilter(query.get("f") ?? "")]
+  const [sought, filter] = [clean(query.get("q") ?? "") ?? "", knownFilter(query.getAll("f"))]
   const { rows, total, more } = findPeople(world.book, today(world), sought, filter, turnedPage(query))
   const known = rows.map(one => ({ ...one, ...onlyHere(world, one.id) }))
   return page(asked, "customers.index", frame, people(known, world.organisation.labels, total, sought, filter, query.get("open"), more))
+}
+
+answers["customers.choose"] = async asked => {
+  const { world, query } = asked
+  const [words, sought] = [knownFilter(query.getAll("f")).split(","), clean(query.get("q") ?? "") ?? ""]
+  return page(asked, "customers.choose", frame, { words, query: sought, countries: COUNTRY_ORDER[language()] })
 }
 
 // An empty record; one that was begun and not saved comes back, unless somebody is looked for.

@@ -8,15 +8,18 @@ from webapp.accounts.device import device
 from webapp.changes.apply import apply
 from webapp.customers import card, shell
 from webapp.customers.fields import PARTS
-from webapp.customers.finding import find_people, known_filter, turned_page
+from webapp.customers.finding import find_people, turned_page
 from webapp.customers.form import customer_form
 from webapp.customers.merged import merged
 from webapp.customers.people import people, shown
 from webapp.customers.record import record
 from webapp.customers.row import row
+from webapp.customers.traits import known_filter
 from webapp.customers.typed import blank, named
 from webapp.db import db, uuid7
 from webapp.fields.field import Refused, clean
+from webapp.fields.places import names
+from webapp.i18n import language
 
 bp = Blueprint("customers", __name__, url_prefix="/customers")
 
@@ -24,10 +27,18 @@ bp = Blueprint("customers", __name__, url_prefix="/customers")
 @bp.get("")
 def index():
     """The list: all of it, what a search (`q`) finds, what a filter (`f`) leaves; `from` and `after` turn the page."""
-    query, filter = clean(request.args.get("q", "")) or "", known_filter(request.args.get("f", ""))
+    query, filter = clean(request.args.get("q", "")) or "", known_filter(request.args.getlist("f"))
     rows, total, more = find_people(query, filter, turned_page(request.args))
     context = people(rows, shell.labels(), total, query, filter, request.args.get("open"), more)
     return hx.page("customers.index", shell.frame, **context)
+
+
+@bp.get("/filter")
+def choose():
+    """Which customers the list is to show; `f` is what it shows now, `q` what is searched for."""
+    filter, query = known_filter(request.args.getlist("f")), clean(request.args.get("q", "")) or ""
+    countries = [code for code, _ in names(language())]
+    return hx.page("customers.choose", shell.frame, words=filter.split(","), query=query, countries=countries)
 
 
 @bp.get("/new")

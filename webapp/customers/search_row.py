@@ -8,10 +8,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.customers.line import key, line
 from webapp.customers.row import row
+from webapp.customers.traits import traits
 from webapp.db import Id, Number, Sortable, db, upsert
 
 PRIVATE, WIDE = 0xE000, 6400  # the private-use area of Unicode: as many signs as a marker's digit has values
-COLUMNS = ("book_id", "sort_key", "born", "incomplete", "clashing", "line", "row")
+COLUMNS = ("book_id", "sort_key", "born", "incomplete", "clashing", "traits", "line", "row")
 
 
 class SearchRow(db.Model):
@@ -31,6 +32,7 @@ class SearchRow(db.Model):
     born: Mapped[str | None] = mapped_column(String(5))  # month and day of her birthday
     incomplete: Mapped[bool] = mapped_column(Boolean)
     clashing: Mapped[bool] = mapped_column(Boolean)  # something of hers is to be compared
+    traits: Mapped[str] = mapped_column(Text)  # each between two commas
     line: Mapped[str] = mapped_column(Text)
     row: Mapped[str] = mapped_column(Text)
 
@@ -62,6 +64,7 @@ def values(customer, card):
         "born": card["birthday"] and card["birthday"][-5:],
         "incomplete": not shown["complete"],
         "clashing": bool(shown["conflicts"]),
+        "traits": f",{','.join(traits(card))},",
         "line": marker(customer.book_id) + line(card),
         "row": json.dumps(shown, ensure_ascii=False, separators=(",", ":")),
     }
