@@ -1,6 +1,5 @@
 // The language the worker draws in: the catalogue of texts, plurals, numbers. The twin of i18n.py.
-import { COUNTRIES } from "data"
-import { CATALOGUES } from "texts"
+import { CATALOGUES, COUNTRIES } from "data"
 import { F, G } from "./offline/runtime/engine.js"
 import { callable, html, markup, own, text } from "./offline/runtime/values.js"
 

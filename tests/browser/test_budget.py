@@ -40,6 +40,8 @@ def test_styles_and_scripts_are_small(browser):
 
 def test_the_worker_is_small(browser):
     assert 0 < weight(browser, "/sw.js") <= BUDGET["worker"]
+    tables = browser.js("fetch('/sw.js').then(answer => answer.text())").split('"')[1]
+    assert 0 < weight(browser, tables) <= BUDGET["tables"]
 
 
 def test_a_first_visit_asks_for_little(browser):

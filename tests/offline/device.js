@@ -9,6 +9,7 @@ Object.assign(globalThis, {
   self: globalThis,
   location: new URL("http://localhost/sw.js"),
   addEventListener: (name, deed) => (listeners[name] = deed),
+  importScripts: () => {}, // they stand before it
   skipWaiting: () => {},
   clients: { claim: () => {}, matchAll: async () => [{ postMessage: message => told.push(message) }] },
   registration: { update: () => {} },

@@ -19,6 +19,11 @@ ALL = """
 """
 
 
+def sources(app):
+    """What the worker is made of: its tables, and itself."""
+    return [app.extensions["tables"][1], app.extensions["worker"]]
+
+
 class Device:
     """One person's device: `bring` takes her book along, `answers` asks it without the server."""
 
@@ -41,7 +46,7 @@ class Device:
         """What the device answers, in order; asked: `[{method, path, headers, form}]`.
 
         online: whether it can still sync, with what was recorded; a Save without a signal shows in what follows."""
-        script = (node.ROOT / SETUP).read_text() + self.app.extensions["worker"] + ALL
+        script = "\n".join([(node.ROOT / SETUP).read_text(), *sources(self.app), ALL])
         data = {"server": self.server, "asked": asked, "language": self.language, "online": online}
         zone = {"TZ": self.person.organisation.time_zone}
         return node.run(script, data, env=os.environ | zone)

@@ -43,8 +43,8 @@ def drawn_by_jinja(app, language, times):
 
 def compared_in_node(app, drawn):
     """The same contexts in the worker: which come out otherwise, and which templates were drawn."""
-    made = {"data": data.module(**worker.tables(app)), "templates": worker.templates(app)}
-    script = joined(HERE / "hostile.js", made | {"texts": data.catalogues()}) + DRAW
+    made = {"data": data.module(**worker.constants(app)), "templates": worker.templates(app)}
+    script = f"globalThis.self = globalThis\n{data.tables_script()}{joined(HERE / 'hostile.js', made)}{DRAW}"
     given = [[language, sha256(html.encode()).hexdigest(), *context] for language, html, context in drawn]
     return node.run(script, json.dumps(given), env=os.environ | {"TZ": "UTC"})  # as text: `__proto__` stays a name
 

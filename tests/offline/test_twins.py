@@ -30,7 +30,8 @@ VALUES = json.loads((TESTS / "fields" / "values.json").read_text())
 @pytest.fixture(scope="module")
 def twins():
     """Run an expression over the twins: `twins("expression of DATA", data)`."""
-    script = joined(Path(__file__).parent / "twins.js", {"data": data.module(), "texts": data.catalogues()})
+    code = joined(Path(__file__).parent / "twins.js", {"data": data.module()})
+    script = f"globalThis.self = globalThis\n{data.tables_script()}{code}"
 
     def run(expression, given):
         names = "formed, judged, key, line, named, ofCard, people, rank, readings, record, row, seen, speak, spellings"

@@ -1,5 +1,8 @@
-"""What the worker knows beside its code: the list of fields, countries, names of days and months, texts. Plain JSON."""
+"""What the worker knows beside its code: the list of fields, countries, names of days and months, texts. Plain JSON.
 
+What is large and seldom changes, the tables, is a script of its own, which the worker imports."""
+
+from functools import cache
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -16,31 +19,48 @@ TRANSLATIONS = Path(__file__).parent.parent / "translations"
 
 
 def module(**more):
-    """The source of the module `data`: one constant for each table.
+    """The source of the module `data`: one constant for each thing known.
 
     more: further constants, by their names in capitals."""
-    tables = {
+    known = {
         "FIELDS": fields.as_json(),
         "PARTS": list(fields.PARTS),
         "PLURALS": fields.PLURALS,
         "GONE": GONE.as_json(),
         "PATTERNS": PATTERNS,
+    } | more
+    constants = "".join(f"export const {name} = {literal(value)}\n" for name, value in known.items())
+    return constants + "".join(f"export const {name} = self.TABLES.{name}\n" for name in tables())
+
+
+@cache
+def tables():
+    """The tables by their names; the texts come later, by what is said."""
+    return {
         "PLACES": places.places(),
         "COUNTRIES": {language: dict(places.names(language)) for language in LANGUAGES},
         "COUNTRY_ORDER": {language: [code for code, _ in places.names(language)] for language in LANGUAGES},
         "DATES": {language: dates.tables(language) for language in LANGUAGES},
-    } | more
-    return "".join(f"export const {name} = {literal(value)}\n" for name, value in tables.items())
+        "CATALOGUES": {},
+    }
+
+
+def tables_script(said=None):
+    """The script of the tables.
+
+    said: the source of all that says a text, beside the tables themselves; left out, every text is in it."""
+    known = tables()
+    texts = catalogues(said and said + literal(known))
+    return f"self.TABLES = {literal(known | {'CATALOGUES': texts})}\n"
 
 
 def catalogues(script=None):
-    """The module `texts`: of each language the texts that a script says, and no others; without one, all of them."""
+    """Of each language the texts that a script says, and no others; without one, all of them."""
     found = {language: catalogue(language) for language in LANGUAGES}
-    said = {
+    return {
         language: {id: text for id, text in texts.items() if script is None or says(script, id)}
         for language, texts in found.items()
     }
-    return f"export const CATALOGUES = {literal(said)}\n"
 
 
 def says(script, text):

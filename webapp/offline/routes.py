@@ -1,11 +1,12 @@
 """The door of what a phone asks for to install Doorstep."""
 
-from flask import Blueprint, Response, current_app, jsonify
+from flask import Blueprint, Response, abort, current_app, jsonify, request
 from flask_babel import gettext as _
 
 from webapp import hx
+from webapp.assets import FOREVER
 from webapp.customers import shell
-from webapp.offline.worker import script
+from webapp.offline.worker import scripts
 
 bp = Blueprint("offline", __name__)
 PASSES_ON = """// Doorstep works without this worker for now. What waits on the device stays there until it is back.
@@ -22,13 +23,23 @@ async function farewell() {
 
 def init_app(app):
     """Build the worker, now that every address is known; what it can't draw stops the start."""
-    app.extensions["worker"] = script(app) if app.config["DOORSTEP_OFFLINE"] == "on" else PASSES_ON
+    worker, app.extensions["tables"] = scripts(app)
+    app.extensions["worker"] = worker if app.config["DOORSTEP_OFFLINE"] == "on" else PASSES_ON
 
 
 @bp.get("/sw.js")
 def worker():
     """The worker; asked for anew each time, so that a release and the switch in the settings arrive."""
     return Response(current_app.extensions["worker"], mimetype="text/javascript", headers={"Cache-Control": "no-cache"})
+
+
+@bp.get("/static/tables-<fingerprint>.js")
+def tables(fingerprint):
+    """What the worker knows of countries, days and texts; 404 for others than today's."""
+    address, source = current_app.extensions["tables"]
+    if request.path != address:
+        abort(404)
+    return Response(source, mimetype="text/javascript", headers={"Cache-Control": FOREVER})
 
 
 @bp.get("/install")

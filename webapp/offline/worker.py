@@ -27,19 +27,28 @@ class Unanswered(Exception):
     """An endpoint is to be answered by the worker, and has no answer in JavaScript."""
 
 
-def script(app):
-    """The worker of this application; its version is the hash of all that is in it.
+def scripts(app):
+    """The worker of this application, whose version is the hash of all that is in it; and its tables, by their address:
+    `(source, (address, source))`.
 
     Raises compiler.Unsupported and Unanswered."""
-    made = {"data": data.module(**tables(app)), "templates": templates(app), "texts": ""}
-    made["texts"] = data.catalogues(joined(HERE / "worker.js", made))
-    whole = joined(HERE / "worker.js", made)
+    whole = joined(HERE / "worker.js", {"data": data.module(**constants(app)), "templates": templates(app)})
     answered = set(re.findall(r'answers\["([\w.]+)"\] =', whole))
     missing = {*PAGES, *WITHOUT_A_PAGE} - answered
     if missing:
         raise Unanswered(", ".join(sorted(missing)))
-    small = minify.string("text/javascript", whole)
-    return small.replace(BLANK, sha256(small.encode()).hexdigest()[: len(BLANK)])
+    tables = minified(data.tables_script(whole))
+    address = f"/static/tables-{version(tables)}.js"
+    worker = minified(f'importScripts("{address}")\n{whole}')
+    return worker.replace(BLANK, version(worker)), (address, tables)
+
+
+def minified(source):
+    return minify.string("text/javascript", source)
+
+
+def version(source):
+    return sha256(source.encode()).hexdigest()[: len(BLANK)]
 
 
 def templates(app):
@@ -49,7 +58,7 @@ def templates(app):
     return 'import { $, F, I, T } from "./runtime/engine.js"\n' + build(app.jinja_env, [*names, *ALONE], words)
 
 
-def tables(app):
+def constants(app):
     static = app.jinja_env.globals["static"]
     files = [f"{static}/{name}" for name in FILES]
     return {
