@@ -2,6 +2,7 @@
 
 import json
 import random
+import time
 from threading import Lock
 
 from tests.browser.adapter import PHONE
@@ -36,7 +37,7 @@ class Chaos:
         if self.calm or path != "/sync/push":
             return "fine"
         self.pushes += 1
-        return self.die if self.pushes % 9 == 0 else self.dice.choice(WEATHER)
+        return self.die if self.pushes % 9 == 3 else self.dice.choice(WEATHER)
 
     def die(self):
         """Right after the server has written down what it was sent."""
@@ -67,6 +68,7 @@ class Chaos:
         self.calm = False
         for _ in range(saves):
             self.save()
+            time.sleep(self.dice.random() / 5)  # as fast as this, one batch would carry many
             if self.dice.random() < 0.3:
                 self.revive()
 
