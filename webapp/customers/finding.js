@@ -1,13 +1,12 @@
 // Which rows an address of the list asks for: a search, a filter, a page. The twin of finding.py, browse.py and search.py.
 import { clean } from "../fields/field.js"
 import { rank, readings } from "./line.js"
+import { SPECIAL, UUID } from "./traits.js"
 
 const ONE_PAGE = 1000
 const PAGE = 200
 const FOUND = 200
 const BIRTHDAYS_AHEAD = 14
-export const SPECIAL = ["", "today", "birthdays", "incomplete", "compare"]
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 // `{rows, total, more}` of a book; place: where the page before ended, `[sort key, id]`.
 export function findPeople(book, today, query, filter, place = null) {
@@ -81,7 +80,7 @@ const counted = new WeakMap() // book → {revision, today, found}
 export function counts(book, today) {
   const known = counted.get(book)
   if (known?.revision === book.revision && known.today === today) return known.found
-  const found = Object.fromEntries(SPECIAL.map(name => [name, 0]))
+  const found = Object.fromEntries(["", ...SPECIAL].map(name => [name, 0]))
   const [soon, now] = [daysAhead(today, BIRTHDAYS_AHEAD), daysAhead(today, 1)]
   for (const [facts, number] of alike(book.facts)) {
     const [born, incomplete, compare, labels] = facts.split("|")

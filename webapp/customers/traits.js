@@ -1,8 +1,8 @@
 // What filters ask of a customer beside her labels and her birthday, each as a word. The twin of traits.py.
 const PARTS = ["email", "phone", "address"]
-const SPECIAL = ["today", "birthdays", "incomplete", "compare"]
+export const SPECIAL = ["today", "birthdays", "incomplete", "compare"]
 const TRAIT = /^((has|no)-(email|phone|address)|business|person|active|inactive|country-[a-z]{2})$/
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+export const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const MOST = 12
 
 // The words that are true of a card.

@@ -74,7 +74,8 @@ self.addEventListener("message", event => {
   if (type === "draft") event.waitUntil(drafted(draft, id))
 })
 
+// What is typed is kept from the first moment on, also while the book is still on its way.
 async function drafted(draft, id) {
   const world = await here()
-  if (world?.ready) await (draft ? keepDraft(world, draft) : forgetDraft(world, id))
+  if (world) await (draft ? keepDraft(world, draft) : forgetDraft(world, id))
 }

@@ -6,6 +6,7 @@ from tests.browser.offline.conftest import has_the_book
 from tests.browser.offline.history import history
 
 NOTE = "#c_note"
+CONTROLLED = "Boolean(navigator.serviceWorker.controller)"
 KEPT = "indexedDB.databases().then(all => all.map(({ name }) => name))"
 
 
@@ -99,6 +100,24 @@ def test_a_full_phone_says_so_and_keeps_what_was_typed(chromium, server, office,
     phone.sees("Saved", ".save p b, .save p span")
     phone.wait_for(lambda: note(office, rita) == "Ring twice", "it has arrived", seconds=30)
     phone.close()
+
+
+def test_what_is_typed_before_the_book_is_here_is_kept(browse, server, office, rita):
+    signal = []
+    with BadLine(server, lambda path: "fine" if signal or "/sync/snapshot" not in path else "cut before") as line:
+        phone = browse(home=line.home, size=PHONE)
+        phone.go(office.link(rita).replace(server.home, line.home))
+        phone.wait_for(lambda: phone.js(CONTROLLED) and any("/sync/snapshot" in path for path in line.asked))
+        phone.go(f"/customers/{rita.customers['Avery']}")
+        phone.fill(NOTE, "Ring twice")
+        phone.sees("1 change", ".save p")
+        phone.go("/help")
+
+        signal.append("here")
+        phone.go("/customers")
+        has_the_book(phone)
+        phone.go(f"/customers/{rita.customers['Avery']}")
+        assert phone.value(NOTE) == "Ring twice"
 
 
 def test_a_book_that_was_cut_on_its_way_goes_on_where_it_was_cut(browse, server, office):
