@@ -13,7 +13,7 @@ class ChangesetRow(db.Model):
     """A changeset that was applied; its key makes a repeat answer with the first result."""
 
     __tablename__ = "changeset"
-    __table_args__ = (Index(None, "organisation_id", "group_id"),)
+    __table_args__ = (Index(None, "organisation_id", "group_id"), Index(None, "organisation_id", "undoes"))
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), primary_key=True)

@@ -1,5 +1,7 @@
 """Undo: a new changeset, old and new swapped, through the same merge. What was changed since is left alone."""
 
+from sqlalchemy.orm import aliased
+
 from webapp.changes.apply import apply
 from webapp.changes.candidate import Candidate
 from webapp.changes.changeset import Change, Changeset
@@ -22,11 +24,10 @@ def last_save(organisation_id, of):
 
 def not_undone(organisation_id):
     """The changesets that can be undone: no undo themselves, and not undone yet."""
-    undone = db.select(ChangesetRow.undoes).where(
-        ChangesetRow.organisation_id == organisation_id, ChangesetRow.undoes.is_not(None)
-    )
+    inverse = aliased(ChangesetRow)
+    undone = db.exists().where(inverse.organisation_id == organisation_id, inverse.undoes == ChangesetRow.id)
     mine = db.select(ChangesetRow).where(ChangesetRow.organisation_id == organisation_id)
-    return mine.where(ChangesetRow.undoes.is_(None), ChangesetRow.id.not_in(undone))
+    return mine.where(ChangesetRow.undoes.is_(None), ~undone)
 
 
 def undo(saved, by, device=None):
@@ -35,17 +36,17 @@ def undo(saved, by, device=None):
     saved: its row; returns the fields that were left as they are, `[(kind, field)]`."""
     inverse, left = inverted(saved)
     apply(inverse, by=by, via="undo", device=device)
-    return left
+    return [(kind, field) for _, kind, field in left]
 
 
 def inverted(saved):
-    """The changeset that takes this one back, and the fields it leaves as they are."""
+    """The changeset that takes this one back, and what it leaves as it is, `[(subject id, kind, field)]`."""
     rows = changes_of(saved)
     if any(makes_a_subject(row) and touched_since(row, saved) for row in rows):
-        inverses, left = [], [(row.kind, row.field) for row in rows]
+        inverses, left = [], [(row.of, row.kind, row.field) for row in rows]
     else:
         inverses = [change for row in rows if still_there(row) and (change := backwards(row))]
-        left = [(row.kind, row.field) for row in rows if not still_there(row)]
+        left = [(row.of, row.kind, row.field) for row in rows if not still_there(row)]
     inverses += [change for row in waiting_of(saved) for change in withdrawn(row)]
     return Changeset(tuple(inverses), undoes=saved.id), left
 
