@@ -58,16 +58,24 @@ def prepare(demo):
 
     from webapp import create_app
     from webapp.accounts import link
+    from webapp.customers.renewing import renew
     from webapp.db import db, writing
 
     app = create_app()
     with app.app_context():
         upgrade()
+        renew(say_how_far)
         owner = founded(app.config, demo)
         writing()
         secret = link.make(owner)
         db.session.commit()
         return owner.email, secret
+
+
+def say_how_far(done, of):
+    """A line that tells how many cards have been brought up to date."""
+    end = "" if done < of else "\n"
+    print(f"\rBringing customers up to date: {done} of {of} …", end=end, file=sys.stderr, flush=True)
 
 
 def founded(settings, demo):

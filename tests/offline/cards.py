@@ -1,5 +1,6 @@
 """Cards in every state a screen has to draw: one set for both renderers."""
 
+from webapp.customers.card import SCHEMA
 from webapp.customers.typed import blank
 
 IDS = [f"01a20000-0000-7000-8000-{n:012x}" for n in range(40)]
@@ -9,7 +10,7 @@ PLACE = {"line1": "8 Mill Lane", "town": "Marsford", "postcode": "MF4 2QT", "cou
 def made(n, **known):
     """A card like the server keeps it."""
     base = blank(IDS[n]) | {
-        "schema": 1,
+        "schema": SCHEMA,
         "number": n + 1,
         "book": 1,
         "version": 3,
@@ -71,4 +72,5 @@ LABELS = [
     {"id": IDS[39], "name": "Tuesday round", "weekday": "2"},
     {"id": IDS[38], "name": "By post <i>", "weekday": None},
 ]
+THINGS = {"labels": LABELS}
 HOME = {"country": "GB", "email_required": None}

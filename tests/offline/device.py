@@ -5,6 +5,7 @@ import os
 from tests.browsing import Browser
 from tests.offline import node
 from webapp.accounts.user import User
+from webapp.customers.card import SCHEMA
 
 SETUP = "tests/offline/device.js"
 HTMX = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -32,7 +33,7 @@ class Device:
         self.browser = Browser(app, person)
 
     def bring(self):
-        who = {"user": self.person.id, "schema": 1}
+        who = {"user": self.person.id, "schema": SCHEMA}
         self.record("/sync/hello")
         self.record("/sync/snapshot", **who)
         self.record("/sync/changes", **who | self.server["/sync/snapshot"]["json"]["cursor"])

@@ -4,11 +4,12 @@ import re
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from tests.offline.cards import CARDS, IDS, LABELS, email, phone
+from tests.offline.cards import CARDS, IDS, THINGS, email, phone
 from webapp.customers.people import people, shown, thrown_away
 from webapp.customers.record import record
 from webapp.customers.row import row
 from webapp.customers.typed import blank, of_card, prefix, seen
+from webapp.fields.unit import SETS
 from webapp.i18n import LANGUAGES
 
 TEXTS = [
@@ -94,8 +95,10 @@ class Hostile:
             address["place"] = {name: text for name, text in address["place"].items() if text and self.likely(0.8)}
         return card | {"version": self.one([0, 3]), "labels": self.some(lambda: self.one(IDS[36:]))}
 
-    def labels(self):
-        return [label | {"name": self.text()} for label in LABELS if self.likely(0.8)]
+    def things(self):
+        return {
+            name: [one | {"name": self.text()} for one in known if self.likely(0.8)] for name, known in THINGS.items()
+        }
 
     def country(self):
         return self.one(NOWHERE if self.likely(0.1) else COUNTRIES)
@@ -106,7 +109,7 @@ class Hostile:
     def form(self, card):
         """A form as it comes back: some inputs typed into, some of them wrong, parts that aren't saved yet."""
         inputs = {name: text for name, text in of_card(card).items() if self.likely()}
-        typed = {name: [] if name == "c_labels" else self.typed(name) for name in inputs}
+        typed = {name: [] if name in SETS else self.typed(name) for name in inputs}
         parts = self.some(lambda: {"id": self.one(IDS), "kind": self.one(["phone", "email", "address"])})
         typed |= {f"{prefix(part)}country": self.country() for part in parts}
         errors = {name: self.text() for name in [*typed, "c_reach"] if self.likely(0.3)}
@@ -132,11 +135,11 @@ class Hostile:
         bar = self.bar(form.get("errors")) if self.likely(0.8) else None
         asked = self.asked() if self.likely(0.2) else []
         parked = {"id": IDS[6], "reason": self.text()} if self.likely(0.3) else None
-        return [card, self.home(), self.labels(), form, bar, asked], {"parked": parked}
+        return [card, self.home(), self.things(), form, bar, asked], {"parked": parked}
 
     def part(self):
         asked = [self.one(self.asked())]
-        return [blank(IDS[5]), self.home(), [], {"typed": {f"{prefix(asked[0])}{name}": self.typed(f"_{name}")
+        return [blank(IDS[5]), self.home(), THINGS, {"typed": {f"{prefix(asked[0])}{name}": self.typed(f"_{name}")
                 for name in ("label", "number", "address", "line1", "line2", "postcode", "country") if self.likely()}},
                 None, asked], {}  # fmt: skip
 
@@ -144,7 +147,7 @@ class Hostile:
         cards = [self.card() for _ in range(self.random.randint(0, 3))]
         query = self.text() if self.likely() else ""
         more = self.one([None, f"/customers?after={self.text()}"])
-        return [cards, self.labels(), self.one(NUMBERS), query, self.filter(), self.one([None, IDS[0]]), more], {}
+        return [cards, self.things(), self.one(NUMBERS), query, self.filter(), self.one([None, IDS[0]]), more], {}
 
     def filter(self):
         return self.one([self.text(), ",".join(self.some(lambda: self.one(WORDS)))])
@@ -154,7 +157,7 @@ class Hostile:
         return [{"words": self.some(lambda: self.one(WORDS)), "query": self.text(), "countries": countries}], {}
 
     def bin(self):
-        return [[self.card() | {"binned_at": self.moment()} for _ in range(2)], self.labels(), self.text()], {}
+        return [[self.card() | {"binned_at": self.moment()} for _ in range(2)], self.things(), self.text()], {}
 
     def rows(self):
         """Rows as the worker draws them, with what only it knows."""
@@ -181,7 +184,7 @@ class Hostile:
                 "single_keys": self.likely(), "runs": self.likely()}  # fmt: skip
 
     def frame(self):
-        labels = self.labels()
+        labels = self.things()["labels"]
         counted = ["", "today", "birthdays", "incomplete", "compare", *(label["id"] for label in labels)]
         counts = {name: self.one(NUMBERS) for name in counted}
         section = self.one(["customers", "today", "help", "bin", "waiting", IDS[38]])

@@ -10,7 +10,7 @@ from flask_babel import force_locale
 
 from tests.fields.vectors import vectors
 from tests.offline import node
-from tests.offline.cards import CARDS, HOME, LABELS
+from tests.offline.cards import CARDS, HOME, THINGS
 from tests.offline.forms import forms
 from webapp.customers import typed
 from webapp.customers.folding import spellings
@@ -71,16 +71,16 @@ def test_lines_keys_and_rows_are_alike(twins):
 def test_what_the_list_draws_is_alike(app, twins):
     rows = [row(card) for card in CARDS]
     for query in ("", "x"):
-        given = [rows, LABELS, 9, query, "", CARDS[0]["id"], None]
+        given = [rows, THINGS, 9, query, "", CARDS[0]["id"], None]
         assert twins("people(...DATA)", given) == json.loads(json.dumps(people(*given)))
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_what_the_record_draws_is_alike(app, twins, language):
     with app.test_request_context(), force_locale(language):
-        ours = [record(card, HOME, LABELS) for card in CARDS]
+        ours = [record(card, HOME, THINGS) for card in CARDS]
     theirs = twins(
-        "(speak(DATA[3]), DATA[0].map(card => record(card, DATA[1], DATA[2])))", [CARDS, HOME, LABELS, language]
+        "(speak(DATA[3]), DATA[0].map(card => record(card, DATA[1], DATA[2])))", [CARDS, HOME, THINGS, language]
     )
 
     assert theirs == json.loads(json.dumps(ours))

@@ -3,6 +3,7 @@
 import json
 
 from tests.browsing import ORIGIN, Browser
+from webapp.customers.card import SCHEMA
 from webapp.db import uuid7
 
 JSON = "application/json"
@@ -18,7 +19,7 @@ class Line:
 
     def ask(self, path, **query):
         """The answer to a question about one's book."""
-        return self.browser.fetch(f"/sync/{path}", query_string={"user": self.user, "schema": 1} | query)
+        return self.browser.fetch(f"/sync/{path}", query_string={"user": self.user, "schema": SCHEMA} | query)
 
     def bring(self, **query):
         """The whole book, page by page: `(first cursor, [the cards of each page])`."""

@@ -44,7 +44,7 @@ def test_hello_tells_who_works_here_and_how_large_her_book_is(line, rita, book):
 
     assert hello["user"] == rita.person
     assert (hello["size"], hello["schema"], hello["cursor"]) == (6, card.SCHEMA, {"organisation": 0, "book": 6})
-    assert set(hello["organisation"]) == {"home", "advisor", "labels", "time_zone"}
+    assert set(hello["organisation"]) == {"home", "advisor", "things", "time_zone"}
 
 
 def test_page_by_page_every_card_comes_once(line, rita, book):
@@ -143,7 +143,7 @@ def test_the_organisations_own_things_come_when_they_moved(line, rita, ann):
     label = cast.label(rita, "Tuesday round", "2")
     answer = line.ask("changes", **cursor).json
 
-    assert answer["organisation"]["labels"] == [{"id": str(label), "name": "Tuesday round", "weekday": "2"}]
+    assert answer["organisation"]["things"]["labels"] == [{"id": str(label), "name": "Tuesday round", "weekday": "2"}]
     assert "organisation" not in line.ask("changes", **answer["cursor"]).json
 
 
@@ -174,7 +174,7 @@ def test_a_cursor_that_is_not_of_this_book_is_outdated(line, ann, cursor):
 
 
 @pytest.mark.parametrize("path", ["snapshot", "changes"])
-@pytest.mark.parametrize("schema", ["", 0, 2, "x", "9" * 5000])
+@pytest.mark.parametrize("schema", ["", 0, card.SCHEMA + 1, "x", "9" * 5000])
 def test_cards_of_another_shape_are_outdated(line, path, schema):
     assert line.ask(path, schema=schema, book=0, organisation=0).status_code == 410
 

@@ -1,10 +1,10 @@
 // A card as it will be once what waits on this device has arrived: the queued changes laid over it, in their order.
 import { FIELDS, PARTS, PLURALS } from "data"
-import { blank } from "../customers/typed.js"
+import { blank, whole } from "../customers/typed.js"
 
 // The card of a customer with these changesets laid over it; null where there is neither.
 export function overlaid(card, id, changesets) {
-  let held = card
+  let held = card && whole(card)
   for (const changeset of changesets) {
     for (const change of changeset.changes) if (change.of === id && LAY[change.do]) held = LAY[change.do](held, change, changeset.made_at)
     if (held && changeset.ofs.includes(id)) held = { ...held, changed_at: changeset.made_at }
@@ -16,15 +16,15 @@ const LAY = {
   add(card, change, at) {
     if (change.kind === "customer") return card ?? { ...blank(change.id), ...given(change.new), version: 0, created_at: at, changed_at: at, binned_at: null }
     const part = { id: change.id, kind: change.kind, ...empty(change.kind), ...change.new }
-    return withParts(card, change.kind, [...without(card, change), change.kind === "phone" ? { ...part, e164: null } : part])
+    return withParts(card, change.kind, [...without(card, change), unknownYet(part)])
   },
   remove: (card, change) => withParts(card, change.kind, without(card, change)),
   set(card, change, at) {
     if (change.field === "binned") return { ...card, binned: change.new, binned_at: change.new ? at : null }
     if (change.kind !== "customer") return withPart(card, change)
-    if (change.field !== "labels") return { ...card, [change.field]: change.new }
-    const kept = card.labels.filter(id => id !== change.old && id !== change.new)
-    return { ...card, labels: [...kept, change.new].filter(Boolean).sort() }
+    if (!isSet(change)) return { ...card, [change.field]: change.new }
+    const kept = card[change.field].filter(id => id !== change.old && id !== change.new)
+    return { ...card, [change.field]: [...kept, change.new].filter(Boolean).sort() }
   },
   settle(card, change, at) {
     const left = card.conflicts.map(clash => (isAbout(clash, change) ? { ...clash, candidates: clash.candidates.filter(one => !change.settles.includes(one.id)) } : clash))
@@ -35,7 +35,10 @@ const LAY = {
 }
 
 const empty = kind => Object.fromEntries(FIELDS[kind].map(field => [field.name, null]))
-const given = fields => ({ ...fields, labels: fields.labels ?? [] })
+const SETS = FIELDS.customer.filter(field => field.kind === "set").map(field => field.name)
+const isSet = change => change.kind === "customer" && SETS.includes(change.field)
+const given = fields => ({ ...fields, ...Object.fromEntries(SETS.map(name => [name, fields[name] ?? []])) })
+const unknownYet = part => (part.kind === "phone" ? { ...part, e164: null } : part) // only the server works it out
 const isAbout = (clash, change) => clash.record === change.id && clash.field === change.field
 const without = (card, change) => card[PLURALS[change.kind]].filter(part => part.id !== change.id)
 
@@ -46,7 +49,7 @@ function withPart(card, change) {
 
 function changed(part, change) {
   const now = { ...part, [change.field]: change.new }
-  return change.field === "number" ? { ...now, e164: null } : now
+  return change.field === "number" ? unknownYet(now) : now
 }
 
 // The parts of a card in the order the server gives them: by the labels they can have, then as they were made.
@@ -67,7 +70,7 @@ const BACK = {
     return { ...change, do: "remove", old: change.new, new: null }
   },
   remove: (card, change) => ({ ...change, do: "add", old: null, new: change.old }),
-  set: (card, change) => ({ ...change, old: change.new, new: change.field === "labels" ? change.old : standing(card, change) }),
+  set: (card, change) => ({ ...change, old: change.new, new: isSet(change) ? change.old : standing(card, change) }),
   settle: (card, change) => ({ ...change, do: "set", old: change.new, new: standing(card, change), settles: undefined }),
 }
 

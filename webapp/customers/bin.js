@@ -11,5 +11,5 @@ answers["bin.index"] = async asked => {
   const ids = [...world.book.binned].sort(([a, then], [b, now]) => (then < now ? 1 : then > now ? -1 : a < b ? -1 : 1)).map(([id]) => id)
   const cards = await world.cards(ids.slice((turned - 1) * PAGE, turned * PAGE))
   const more = ids.length > turned * PAGE ? `/bin?page=${turned + 1}` : null
-  return page(asked, "bin.index", frame, thrownAway(cards, world.organisation.labels, more))
+  return page(asked, "bin.index", frame, thrownAway(cards, world.organisation.things, more))
 }

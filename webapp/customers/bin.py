@@ -23,7 +23,7 @@ def index():
     page = max(1, request.args.get("page", 1, int))
     cards = in_bin(current_user.book, page)
     more = url_for(".index", page=page + 1) if len(cards) > PAGE else None
-    return hx.page("bin.index", shell.frame, **thrown_away(cards[:PAGE], shell.labels(), more))
+    return hx.page("bin.index", shell.frame, **thrown_away(cards[:PAGE], shell.things(), more))
 
 
 def in_bin(book, page):

@@ -11,11 +11,11 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.customers.fields import CUSTOMER, FIELDS, PLURALS
+from webapp.customers.fields import CUSTOMER, FIELDS, PARTS, PLURALS
 from webapp.customers.parts import MODELS
 from webapp.db import Id, Moment, Number, db, upsert
 
-SCHEMA = 1  # raised with the shape of the card; a release that raises it makes every card anew
+SCHEMA = 2  # raised with the shape of the card; a release that raises it makes every card anew
 
 
 class Card(db.Model):
@@ -25,6 +25,7 @@ class Card(db.Model):
         Index(None, "organisation_id", "book_id", "seq"),
         Index(None, "organisation_id", "book_id", "customer_id"),
         Index(None, "organisation_id", "book_id", "binned_at"),
+        Index(None, "schema"),
     )
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
@@ -32,6 +33,7 @@ class Card(db.Model):
     book_id: Mapped[int] = mapped_column(Number)
     seq: Mapped[int] = mapped_column(Number)  # the book's clock at her last change
     binned_at: Mapped[object] = mapped_column(Moment, nullable=True)
+    schema: Mapped[int] = mapped_column(default=SCHEMA, server_default="1")
     json: Mapped[str] = mapped_column(Text)
 
 
@@ -54,6 +56,7 @@ def build(customers):
         return {}
     organisation_id, ids = customers[0].organisation_id, [customer.id for customer in customers]
     sections = {name: read(organisation_id, ids) for name, read in SECTIONS.items()}
+    sections |= {PLURALS[kind]: parts(kind, organisation_id, ids) for kind in PARTS}
     return {
         customer.id: head(customer) | {name: found.get(customer.id, []) for name, found in sections.items()}
         for customer in customers
@@ -75,32 +78,24 @@ def head(customer):
             "binned_at": moment(customer.binned_at),
         }
         | fields
-        | {"labels": fields["labels"] or []}
+        | {field.name: fields[field.name] or [] for field in CUSTOMER if field.kind == "set"}
     )
 
 
-def parts(kind):
-    """The section of one kind of part, in the order of the labels they can have, and then as they were made."""
-    model = MODELS[kind]
+def parts(kind, organisation_id, ids):
+    """The parts of one kind, in the order of the labels they can have, and then as they were made: `{id: [part]}`."""
     known = [label for label, _ in FIELDS[kind][0].choices]
 
     def place(part):
-        return (known.index(part["label"]) if part["label"] in known else len(known), part["id"])
+        label = part.get("label")
+        return (known.index(label) if label in known else len(known), part["id"])
 
-    def read(organisation_id, ids):
-        found = defaultdict(list)
-        here = db.select(model).where(model.organisation_id == organisation_id, model.of.in_(ids))
-        for part in db.session.scalars(here.where(model.gone.is_(None))):
-            fields = {field.name: getattr(part, field.name) for field in FIELDS[kind]}
-            e164 = {"e164": part.e164} if kind == "phone" else {}
-            found[part.of].append({"id": str(part.id), "kind": kind} | fields | e164)
-        return {of: sorted(parts, key=place) for of, parts in found.items()}
-
-    return read
-
-
-for kind in MODELS:
-    section(PLURALS[kind])(parts(kind))
+    model, found = MODELS[kind], defaultdict(list)
+    here = db.select(model).where(model.organisation_id == organisation_id, model.of.in_(ids))
+    for part in db.session.scalars(here.where(model.gone.is_(None))):
+        names = [*(field.name for field in FIELDS[kind]), *model.KNOWN]
+        found[part.of].append({"id": str(part.id), "kind": kind} | {name: getattr(part, name) for name in names})
+    return {of: sorted(parts, key=place) for of, parts in found.items()}
 
 
 def moment(instant):
@@ -117,12 +112,13 @@ def keep(cards, seq):
             "book_id": customer.book_id,
             "seq": seq,
             "binned_at": customer.binned_at,
+            "schema": SCHEMA,
             "json": dump(card),
         }
         for customer, card in cards
     ]
     insert = upsert(Card)
-    new = {name: insert.excluded[name] for name in ("book_id", "seq", "binned_at", "json")}
+    new = {name: insert.excluded[name] for name in ("book_id", "seq", "binned_at", "schema", "json")}
     key = ["organisation_id", "customer_id"]
     db.session.execute(insert.on_conflict_do_update(index_elements=key, set_=new), rows)
 

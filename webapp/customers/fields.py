@@ -4,6 +4,7 @@ The form, the template's loop, the card, the worker and the import read this lis
 """
 
 from webapp.fields.field import Field
+from webapp.fields.unit import SETS
 from webapp.i18n import N_
 
 NO_GIVEN, NO_FAMILY, NO_COMPANY = N_("Enter a first name"), N_("Enter a last name"), N_("Enter a company name")
@@ -40,7 +41,7 @@ CUSTOMER = (
     Field("company", N_("Company"), missing=NO_COMPANY, capital="words"),
     Field("birthday", N_("Birthday"), "day", wrong=WRONG_DAY),
     Field("status", N_("Status"), "choice", choices=STATUSES),
-    Field("labels", N_("Labels"), "set"),
+    Field("labels", N_("Labels"), "set", of="labels"),
     Field("note", N_("Note"), "lines", max=2000, capital="sentences", spell=True),
     Field("primary_phone", N_("First phone"), "id"),
     Field("primary_email", N_("First email"), "id"),
@@ -61,9 +62,17 @@ ADDRESS = (
     Field("place", N_("Address"), "place", parts=PLACE),
 )
 
-FIELDS = {"customer": CUSTOMER, "phone": PHONE, "email": EMAIL, "address": ADDRESS}
-PARTS = ("phone", "email", "address")
+REACH = ("phone", "email", "address")  # the parts she is reached by; other rooms add parts of their own
+PARTS = [*REACH]
 PLURALS = {"phone": "phones", "email": "emails", "address": "addresses"}
+FIELDS = {"customer": CUSTOMER, "phone": PHONE, "email": EMAIL, "address": ADDRESS}
+SETS.update(f"c_{field.name}" for field in CUSTOMER if field.kind == "set")
+
+
+def add_part(kind, plural, fields):
+    """Let customers have one more kind of part; plural: its name in the card."""
+    PARTS.append(kind)
+    PLURALS[kind], FIELDS[kind] = plural, fields
 
 
 def as_json():

@@ -1,5 +1,5 @@
 // What may be typed into a customer's record, and the changes that follow from it. The twin of form.py.
-import { FIELDS, PARTS } from "data"
+import { FIELDS, PARTS, REACH } from "data"
 import { canonical, Refused, same } from "../fields/field.js"
 import { check, isTooLong, notAChoice } from "../fields/rule.js"
 import { inputs, value } from "../fields/typed.js"
@@ -10,6 +10,7 @@ const PART = /^p_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_kind$/
 const NO_WAY = "Enter a phone number, an email address or an address"
 const NO_EMAIL = "Enter an email address"
 const BLANK = { c: {}, p: {} }
+const SETS = FIELDS.customer.filter(field => field.kind === "set").map(field => `c_${field.name}`)
 
 // The record as it was typed: its units, what is wrong with them, and what they change.
 export class CustomerForm {
@@ -41,7 +42,7 @@ export class CustomerForm {
   // A new customer has a phone, an e-mail or an address; where the organisation asks for it, an e-mail.
   #nowhere() {
     if (!this.isNew) return null
-    const kinds = new Set(this.parts.filter(part => !this.gone(part)).map(part => part.kind))
+    const kinds = new Set(this.parts.filter(part => REACH.includes(part.kind) && !this.gone(part)).map(part => part.kind))
     if (this.home.email_required && !kinds.has("email")) return NO_EMAIL
     return kinds.size ? null : NO_WAY
   }
@@ -136,12 +137,12 @@ function inputOf(unit) {
   return unit.wrong.part ? unit.prefix + unit.wrong.part : inputs(unit.field, unit.prefix)[0]
 }
 
-// The form as plain JSON: texts, and a list of the labels; the empty mark of a tick box is left out.
+// The form as plain JSON: texts, and a list for a set; the empty mark of a tick box is left out.
 function everything(sent) {
   const found = {}
   for (const name of new Set(sent.keys())) {
     const texts = sent.getAll(name)
-    found[name] = name === "c_labels" ? texts.filter(Boolean) : texts.at(-1)
+    found[name] = SETS.includes(name) ? texts.filter(Boolean) : texts.at(-1)
   }
   return found
 }

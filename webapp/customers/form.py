@@ -10,7 +10,7 @@ from flask_wtf import FlaskForm
 
 from webapp.changes.changeset import Change, Changeset
 from webapp.customers import typed
-from webapp.customers.fields import CUSTOMER, FIELDS, NO_EMAIL, NO_WAY, PARTS
+from webapp.customers.fields import CUSTOMER, FIELDS, NO_EMAIL, NO_WAY, PARTS, REACH
 from webapp.fields.rule import Wrong
 from webapp.fields.unit import everything, sentence, units_for
 
@@ -38,7 +38,7 @@ class CustomerForm(FlaskForm):
 
     def she_can_be_reached(self):
         """A new customer has a phone, an e-mail or an address; where the organisation asks for it, an e-mail."""
-        kinds = {part["kind"] for part in self.parts if not self.gone(part)}
+        kinds = {part["kind"] for part in self.parts if part["kind"] in REACH and not self.gone(part)}
         if self.is_new and self.home.email_required and "email" not in kinds:
             self.nowhere = NO_EMAIL
         elif self.is_new and not kinds:

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import Boolean, ForeignKey, ForeignKeyConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp.customers.things import thing
 from webapp.db import Id, Number, db
 
 
@@ -41,6 +42,12 @@ def labels_of(book):
         .where(Label.gone.is_(None))
         .order_by(Label.weekday.is_(None), Label.weekday, db.func.lower(Label.name), Label.id)
     ).all()
+
+
+@thing("labels", Label)
+def labels(user):
+    """The labels of one's own book, `[{id, name, weekday}]`."""
+    return [{"id": str(label.id), "name": label.name, "weekday": label.weekday} for label in labels_of(user.book)]
 
 
 class CustomerLabel(db.Model):

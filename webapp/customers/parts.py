@@ -5,17 +5,20 @@ from uuid import UUID
 from sqlalchemy import Boolean, ForeignKey, ForeignKeyConstraint, Index, String
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
+from webapp.customers import fields
 from webapp.customers.fields import PLACE
 from webapp.db import Id, db
 
 
 class Part:
-    """What every part has: its customer (`of`), its label, and whether it was removed."""
+    """What every part has: its customer (`of`), and whether it was removed."""
+
+    KNOWN = ()  # what the card says of it beside its fields: attributes of plain JSON
+    start = staticmethod(lambda actor, part: None)  # what a new one has beside its fields
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
     id: Mapped[UUID] = mapped_column(Id, primary_key=True)
     of: Mapped[UUID] = mapped_column(Id)
-    label: Mapped[str | None] = mapped_column(String(40))
     gone: Mapped[bool | None] = mapped_column(Boolean)
 
     @declared_attr.directive
@@ -24,20 +27,25 @@ class Part:
         return (customer, Index(None, "organisation_id", "of"))
 
 
-class Phone(Part, db.Model):
+class Labelled:
+    label: Mapped[str | None] = mapped_column(String(40))
+
+
+class Phone(Labelled, Part, db.Model):
     __tablename__ = "phone"
+    KNOWN = ("e164",)
 
     number: Mapped[str | None] = mapped_column(String(60))  # as typed
     e164: Mapped[str | None] = mapped_column(String(20))
 
 
-class Email(Part, db.Model):
+class Email(Labelled, Part, db.Model):
     __tablename__ = "email"
 
     address: Mapped[str | None] = mapped_column(String(254))
 
 
-class Address(Part, db.Model):
+class Address(Labelled, Part, db.Model):
     __tablename__ = "address"
 
     line1: Mapped[str | None] = mapped_column(String(100))
@@ -60,3 +68,16 @@ class Address(Part, db.Model):
 
 
 MODELS = {"phone": Phone, "email": Email, "address": Address}
+
+
+def part(kind, plural, of_fields):
+    """Register the model of one more kind of part: it is in the card, the form and the history.
+
+    kind: its name in a change; plural: its name in the card; of_fields: its fields."""
+
+    def register(model):
+        fields.add_part(kind, plural, of_fields)
+        MODELS[kind] = model
+        return model
+
+    return register

@@ -4,10 +4,10 @@ import { row } from "./row.js"
 import { picked } from "./traits.js"
 
 // The context of the list's templates.
-export function people(rows, labels, total, query = "", filter = "", openId = null, more = null) {
-  const names = Object.fromEntries(labels.map(label => [label.id, label.name]))
+export function people(rows, things, total, query = "", filter = "", openId = null, more = null) {
+  const names = Object.fromEntries(things.labels.map(label => [label.id, label.name]))
   const drawn = rows.map(row => shown(row, names, openId))
-  return { letters: query ? [] : letters(drawn), found: query ? drawn : [], total, query, filter, picked: picked(filter, labels), more }
+  return { letters: query ? [] : letters(drawn), found: query ? drawn : [], total, query, filter, picked: picked(filter, things), more }
 }
 
 // A row as it is drawn: her names, her door, and the one line under them.
@@ -24,8 +24,8 @@ export function shown(row, names, openId = null) {
 }
 
 // The context of the bin's template.
-export function thrownAway(cards, labels, more = null) {
-  const names = Object.fromEntries(labels.map(label => [label.id, label.name]))
+export function thrownAway(cards, things, more = null) {
+  const names = Object.fromEntries(things.labels.map(label => [label.id, label.name]))
   return { rows: cards.map(card => ({ ...shown(row(card), names), binned_at: card.binned_at })), more }
 }
 

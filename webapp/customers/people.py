@@ -5,13 +5,13 @@ from webapp.customers.row import row
 from webapp.customers.traits import picked
 
 
-def people(rows, labels, total, query="", filter="", open_id=None, more=None):
+def people(rows, things, total, query="", filter="", open_id=None, more=None):
     """The context of the list's templates.
 
-    rows: list rows in their order; labels: `[{id, name, weekday}]`; total: how many the query or filter finds;
+    rows: list rows in their order; things: what there is to choose from; total: how many the query or filter finds;
     query, filter: what the address says; open_id: the customer whose record is open; more: the address of the next
     page, where there is one."""
-    names = {label["id"]: label["name"] for label in labels}
+    names = {label["id"]: label["name"] for label in things["labels"]}
     drawn = [shown(one, names, open_id) for one in rows]
     return {
         "letters": [] if query else letters(drawn),
@@ -19,7 +19,7 @@ def people(rows, labels, total, query="", filter="", open_id=None, more=None):
         "total": total,
         "query": query,
         "filter": filter,
-        "picked": picked(filter, labels),
+        "picked": picked(filter, things),
         "more": more,
     }
 
@@ -40,9 +40,9 @@ def shown(row, names, open_id=None):
     )
 
 
-def thrown_away(cards, labels, more=None):
+def thrown_away(cards, things, more=None):
     """The context of the bin's template: its cards as rows; more: the address of the next page."""
-    names = {label["id"]: label["name"] for label in labels}
+    names = {label["id"]: label["name"] for label in things["labels"]}
     return {"rows": [shown(row(card), names) | {"binned_at": card["binned_at"]} for card in cards], "more": more}
 
 

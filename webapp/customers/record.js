@@ -1,5 +1,5 @@
 // The record's screen: from a card to all its template needs. The twin of record.py.
-import { COUNTRY_ORDER, PARTS, PLACES, PLURALS } from "data"
+import { COUNTRY_ORDER, PARTS, PLACES, PLURALS, REACH } from "data"
 import { _, language } from "../i18n.js"
 import { own } from "../offline/runtime/values.js"
 import { compared } from "./compare.js"
@@ -10,22 +10,22 @@ const DEFAULTS = { phone: "mobile", email: "home", address: "home" }
 const forEach = (names, value) => Object.fromEntries(names.map(name => [name, value(name)]))
 
 // The context of the record's templates.
-export function record(card, home, labels, form = {}, bar = null, asked = []) {
+export function record(card, home, things, form = {}, bar = null, asked = []) {
   const saved = ofCard(card)
   const values = { ...saved, ...beginnings(asked, home), ...form.typed }
   return {
     card,
     is_new: card.version === null,
     who: who(card),
-    subtitle: subtitle(card, labels),
+    subtitle: subtitle(card, things.labels),
     conflicts: card.conflicts.map(clash => compared(card, clash)),
     saved,
     values,
     errors: form.errors ?? {},
     seen: form.seen ?? seen(card),
     parts: forEach(PARTS, kind => parts(kind, card, form, values, asked, home)),
-    first: forEach(PARTS, kind => first(card[PLURALS[kind]], card[`primary_${kind}`])),
-    labels,
+    first: forEach(REACH, kind => first(card[PLURALS[kind]], card[`primary_${kind}`])),
+    things,
     home,
     parked: null,
     bar: bar ?? (card.version === null ? { state: "new" } : { state: "saved", at: card.changed_at }),
@@ -49,17 +49,17 @@ export function who(card) {
 
 // What an empty part holds before anything is typed: the usual label, the organisation's country.
 function beginnings(asked, home) {
-  const labels = asked.map(part => [`${prefix(part)}label`, DEFAULTS[part.kind]])
+  const labels = asked.filter(part => part.kind in DEFAULTS).map(part => [`${prefix(part)}label`, DEFAULTS[part.kind]])
   const addresses = asked.filter(part => part.kind === "address")
   return Object.fromEntries([...labels, ...addresses.map(part => [`${prefix(part)}country`, home.country])])
 }
 
 // The parts of one kind as they are drawn: the card's, those typed and not yet saved, an empty one asked for.
 function parts(kind, card, form, values, asked, home) {
-  const mine = card[PLURALS[kind]].map(part => ({ id: part.id, kind, label: part.label, e164: part.e164 ?? null, new: false }))
+  const mine = card[PLURALS[kind]].map(part => ({ ...part, new: false }))
   const known = new Set(mine.map(part => part.id))
   const more = [...(form.parts ?? []).filter(part => !known.has(part.id)), ...asked].filter(part => part.kind === kind)
-  const all = [...mine, ...more.map(part => ({ id: part.id, kind, label: null, e164: null, new: true }))]
+  const all = [...mine, ...more.map(part => ({ id: part.id, kind, new: true }))]
   const here = all.map(part => ({ ...part, prefix: prefix(part) }))
   return kind === "address" ? here.map(part => ({ ...part, ...countries(values, part, home) })) : here
 }

@@ -4,7 +4,7 @@ from flask_babel import gettext as _
 
 from webapp.customers import typed
 from webapp.customers.compare import compared
-from webapp.customers.fields import PARTS
+from webapp.customers.fields import PARTS, REACH
 from webapp.customers.row import first
 from webapp.fields.places import names, places
 from webapp.i18n import language
@@ -12,10 +12,11 @@ from webapp.i18n import language
 DEFAULTS = {"phone": "mobile", "email": "home", "address": "home"}
 
 
-def record(card, home, labels, form=None, bar=None, asked=()):
+def record(card, home, things, form=None, bar=None, asked=()):
     """The context of the record's templates.
 
-    card: a card, or `typed.blank`; home: `{country, email_required}` of the organisation; labels: `[{id, name, …}]`;
+    card: a card, or `typed.blank`; home: `{country, email_required}` of the organisation; things: what the
+    organisation lets one choose from, `{labels: [{id, name, …}], …}`;
     form: what was typed, `{typed, seen, errors, parts}`, when it comes back; bar: what the Save bar says;
     asked: the empty parts that were asked for, with their new ids: `[{kind, id}]`."""
     saved, form = typed.of_card(card), form or {}
@@ -24,15 +25,15 @@ def record(card, home, labels, form=None, bar=None, asked=()):
         "card": card,
         "is_new": card["version"] is None,
         "who": who(card),
-        "subtitle": subtitle(card, labels),
+        "subtitle": subtitle(card, things["labels"]),
         "conflicts": [compared(card, clash) for clash in card["conflicts"]],
         "saved": saved,
         "values": values,
         "errors": form.get("errors", {}),
         "seen": form.get("seen") or typed.seen(card),
         "parts": {kind: parts(kind, card, form, values, asked, home) for kind in PARTS},
-        "first": {kind: first(card[plural], card[f"primary_{kind}"]) for kind, plural in typed.PLURALS.items()},
-        "labels": labels,
+        "first": {kind: first(card[typed.PLURALS[kind]], card[f"primary_{kind}"]) for kind in REACH},
+        "things": things,
         "home": home,
         "parked": None,
         "bar": bar or ({"state": "new"} if card["version"] is None else {"state": "saved", "at": card["changed_at"]}),
@@ -56,21 +57,18 @@ def who(card):
 
 def beginnings(asked, home):
     """What an empty part holds before anything is typed: the usual label, the organisation's country."""
-    labels = {f"{typed.prefix(part)}label": DEFAULTS[part["kind"]] for part in asked}
+    labels = {f"{typed.prefix(part)}label": DEFAULTS[part["kind"]] for part in asked if part["kind"] in DEFAULTS}
     addresses = [part for part in asked if part["kind"] == "address"]
     return labels | {f"{typed.prefix(part)}country": home["country"] for part in addresses}
 
 
 def parts(kind, card, form, values, asked, home):
     """The parts of one kind as they are drawn: the card's, those typed and not yet saved, an empty one asked for."""
-    here = [
-        {"id": part["id"], "kind": kind, "label": part["label"], "e164": part.get("e164"), "new": False}
-        for part in card[typed.PLURALS[kind]]
-    ]
+    here = [part | {"new": False} for part in card[typed.PLURALS[kind]]]
     known = {part["id"] for part in here}
     more = [part for part in form.get("parts", []) if part["kind"] == kind and part["id"] not in known]
     more += [part for part in asked if part["kind"] == kind]
-    here += [{"id": part["id"], "kind": kind, "label": None, "e164": None, "new": True} for part in more]
+    here += [{"id": part["id"], "kind": kind, "new": True} for part in more]
     here = [part | {"prefix": typed.prefix(part)} for part in here]
     return [part | countries(values, part, home) for part in here] if kind == "address" else here
 

@@ -1,5 +1,5 @@
 // The list and the record, answered on the device. The twin of routes.py.
-import { COUNTRY_ORDER, PARTS } from "data"
+import { COUNTRY_ORDER, PARTS, REACH } from "data"
 import { clean } from "../fields/field.js"
 import { language } from "../i18n.js"
 import { answer, answers, page } from "../offline/answers.js"
@@ -20,7 +20,7 @@ answers["customers.index"] = async asked => {
   const [sought, filter] = [clean(query.get("q") ?? "") ?? "", knownFilter(query.getAll("f"))]
   const { rows, total, more } = findPeople(world.book, today(world), sought, filter, turnedPage(query))
   const known = rows.map(one => ({ ...one, ...onlyHere(world, one.id) }))
-  return page(asked, "customers.index", frame, people(known, world.organisation.labels, total, sought, filter, query.get("open"), more))
+  return page(asked, "customers.index", frame, people(known, world.organisation.things, total, sought, filter, query.get("open"), more))
 }
 
 answers["customers.choose"] = async asked => {
@@ -34,7 +34,7 @@ answers["customers.new"] = async asked => {
   const begun = [...asked.world.drafts.values()].find(draft => draft.is_new)
   if (begun && !asked.query.has("name")) return show(asked, blank(begun.id))
   const fresh = blank(uuid7())
-  const asks = PARTS.map(kind => ({ kind, id: uuid7() }))
+  const asks = REACH.map(kind => ({ kind, id: uuid7() }))
   const typed = named(asked.query.get("name") ?? "", asks)
   return show(asked, fresh, 200, Object.keys(typed).length ? { typed } : {}, null, asks)
 }
@@ -46,8 +46,9 @@ answers["customers.show_customer"] = async asked => {
 
 answers["customers.new_part"] = async asked => {
   const { kind } = asked.args
+  if (!PARTS.includes(kind)) return null
   const asks = [{ kind, id: uuid7() }]
-  const context = record(blank(uuid7()), asked.world.organisation.home, [], {}, null, asks)
+  const context = record(blank(uuid7()), asked.world.organisation.home, asked.world.organisation.things, {}, null, asks)
   return page(asked, "customers.new_part", frame, { ...context, part: context.parts[kind][0] })
 }
 
@@ -79,9 +80,9 @@ async function save(asked, before, form) {
 export async function saved(asked, id, bar = null) {
   const { world } = asked
   const card = await world.card(id)
-  const { labels, home } = world.organisation
-  const names = Object.fromEntries(labels.map(label => [label.id, label.name]))
-  const context = { ...record(card, home, labels, {}, bar ?? barOf(world, card)), parked: parkedOf(world, id) }
+  const { things, home } = world.organisation
+  const names = Object.fromEntries(things.labels.map(label => [label.id, label.name]))
+  const context = { ...record(card, home, things, {}, bar ?? barOf(world, card)), parked: parkedOf(world, id) }
   return answer(asked, "customers.update", `/customers/${id}`, { ...context, row: shown({ ...row(card), ...onlyHere(world, id) }, names, id) })
 }
 
@@ -89,7 +90,7 @@ function show(asked, card, status = 200, form = null, bar = null, asks = []) {
   const { world } = asked
   const draft = world.drafts.get(card.id)
   const typed = form ?? (draft ? new CustomerForm(new URLSearchParams(draft.typed), world.organisation.home, card.id, draft.is_new).asTyped() : {})
-  const context = record(card, world.organisation.home, world.organisation.labels, typed, bar ?? barOf(world, card), asks)
+  const context = record(card, world.organisation.home, world.organisation.things, typed, bar ?? barOf(world, card), asks)
   return page(asked, "customers.show_customer", frame, { ...context, parked: parkedOf(world, card.id) }, status)
 }
 

@@ -7,7 +7,7 @@ from webapp import hx
 from webapp.accounts.device import device
 from webapp.changes.apply import apply
 from webapp.customers import card, shell
-from webapp.customers.fields import PARTS
+from webapp.customers.fields import PARTS, REACH
 from webapp.customers.finding import find_people, turned_page
 from webapp.customers.form import customer_form
 from webapp.customers.merged import merged
@@ -29,7 +29,7 @@ def index():
     """The list: all of it, what a search (`q`) finds, what a filter (`f`) leaves; `from` and `after` turn the page."""
     query, filter = clean(request.args.get("q", "")) or "", known_filter(request.args.getlist("f"))
     rows, total, more = find_people(query, filter, turned_page(request.args))
-    context = people(rows, shell.labels(), total, query, filter, request.args.get("open"), more)
+    context = people(rows, shell.things(), total, query, filter, request.args.get("open"), more)
     return hx.page("customers.index", shell.frame, **context)
 
 
@@ -45,7 +45,7 @@ def choose():
 def new():
     """An empty record; `name` is what was searched for and not found."""
     fresh = blank(str(uuid7()))
-    asked = [{"kind": kind, "id": str(uuid7())} for kind in PARTS]
+    asked = [{"kind": kind, "id": str(uuid7())} for kind in REACH]
     typed = named(request.args.get("name", ""), asked)
     return show(fresh, form={"typed": typed} if typed else None, asked=asked)
 
@@ -56,11 +56,13 @@ def show_customer(id):
     return show(card.find(current_user.book, id) or abort(404))
 
 
-@bp.get("/parts/<any(phone, email, address):kind>")
+@bp.get("/parts/<kind>")
 def new_part(kind):
-    """The row of one more empty part, with its new id."""
+    """The row of one more empty part, with its new id; 404 for a kind of part there isn't."""
+    if kind not in PARTS:
+        abort(404)
     asked = [{"kind": kind, "id": str(uuid7())}]
-    context = record(blank(str(uuid7())), shell.home(), [], asked=asked)
+    context = record(blank(str(uuid7())), shell.home(), shell.things(), asked=asked)
     return hx.page("customers.new_part", shell.frame, part=context["parts"][kind][0], **context)
 
 
@@ -96,13 +98,13 @@ def save(id, before, form):
 
 def saved(after, bar):
     """What an answer to a change draws anew: the record with its bar, and her row in the list."""
-    labels = shell.labels()
-    names = {label["id"]: label["name"] for label in labels}
-    return record(after, shell.home(), labels, bar=bar) | {"row": shown(row(after), names, after["id"])}
+    things = shell.things()
+    names = {label["id"]: label["name"] for label in things["labels"]}
+    return record(after, shell.home(), things, bar=bar) | {"row": shown(row(after), names, after["id"])}
 
 
 def show(card, status=200, form=None, bar=None, asked=()):
-    context = record(card, shell.home(), shell.labels(), form, bar, asked)
+    context = record(card, shell.home(), shell.things(), form, bar, asked)
     return hx.page("customers.show_customer", shell.frame, status, **context)
 
 

@@ -6,7 +6,7 @@ import { counts } from "./finding.js"
 export function frame(world, section) {
   const found = counts(world.book, today(world))
   return {
-    frame: { language: language(), section, user: world.user, counts: found, labels: world.organisation.labels },
+    frame: { language: language(), section, user: world.user, counts: found, labels: world.organisation.things.labels },
     pill: pill(world),
   }
 }

@@ -3,10 +3,11 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from flask import g
 from flask_login import current_user
 
+from webapp.customers import things as known
 from webapp.customers.browse import counts
-from webapp.customers.label import labels_of
 from webapp.i18n import language
 
 
@@ -21,7 +22,7 @@ def frame(section):
             "section": section,
             "user": current_user.person,
             "counts": found,
-            "labels": labels(),
+            "labels": things()["labels"],
         },
         "pill": pill(found["compare"]),
     }
@@ -40,10 +41,11 @@ def pill(compare):
     }
 
 
-def labels():
-    """The labels of one's own book, `[{id, name, weekday}]`."""
-    found = labels_of(current_user.book)
-    return [{"id": str(label.id), "name": label.name, "weekday": label.weekday} for label in found]
+def things():
+    """What the organisation lets one choose from: `{labels: [{id, name, weekday}], …}`; read once for a request."""
+    if "things" not in g:
+        g.things = known.things(current_user)
+    return g.things
 
 
 def home():

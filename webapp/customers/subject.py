@@ -6,9 +6,9 @@ from webapp.changes.kind import Kind, registry
 from webapp.customers import card, search_row
 from webapp.customers.customer import Customer, next_numbers
 from webapp.customers.fields import CUSTOMER, FIELDS, NO_COMPANY, NO_FAMILY, NO_GIVEN, PARTS
-from webapp.customers.label import Label
 from webapp.customers.numbers import as_e164
 from webapp.customers.parts import MODELS, Address, Phone
+from webapp.customers.things import must_exist
 from webapp.db import db, now
 from webapp.fields.field import Refused
 
@@ -39,7 +39,7 @@ class Customers:
         if via not in ("import", "undo"):
             for customer, fields in changed:
                 must_be_named(customer, fields)
-        labels_must_exist([customer for customer, fields in changed if ("customer", "labels") in fields])
+        must_exist([customer for customer, _ in changed], {name for _, fields in changed for _, name in fields})
         for customer, fields in changed:
             if ("customer", "binned") in fields:
                 customer.binned_at = now() if customer.binned else None
@@ -67,17 +67,6 @@ def must_be_named(customer, fields):
         touched = customer.version == 1 or ("customer", name) in fields
         if touched and getattr(customer, name) is None:
             raise Refused(sentence)
-
-
-def labels_must_exist(customers):
-    ids = {link.label_id for customer in customers for link in customer.label_links}
-    if not ids:
-        return
-    here = Label.organisation_id == customers[0].organisation_id
-    with db.session.no_autoflush:  # the database would refuse it first, without a reason
-        found = db.session.scalar(db.select(db.func.count()).select_from(Label).where(here, Label.id.in_(ids)))
-    if found != len(ids):
-        raise Refused("no such label")
 
 
 DIALLED = {("phone", "number"), ("address", "place"), ("customer", "primary_address")}
@@ -108,5 +97,5 @@ def parts_of(model, customers):
 
 
 def register():
-    kinds = [Kind(name, MODELS[name], FIELDS[name], "customer") for name in PARTS]
+    kinds = [Kind(name, MODELS[name], FIELDS[name], "customer", MODELS[name].start) for name in PARTS]
     registry.add("customer", Customers(), Kind("customer", Customer, CUSTOMER, "customer"), *kinds)

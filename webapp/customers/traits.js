@@ -24,9 +24,9 @@ function known(word) {
 }
 
 // The words of a filter to be shown and taken away.
-export function picked(filter, labels) {
+export function picked(filter, things) {
   const words = filter ? filter.split(",") : []
-  const names = new Map(labels.map(label => [label.id, label.name]))
+  const names = new Map(Object.values(things).flat().map(one => [one.id, one.name]))
   return words.map(word => ({
     word,
     country: word.startsWith("country-") ? word.slice(-2).toUpperCase() : null,

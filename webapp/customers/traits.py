@@ -3,6 +3,8 @@
 import re
 from uuid import UUID
 
+from webapp.customers.things import names
+
 PARTS = {"email": "emails", "phone": "phones", "address": "addresses"}
 SPECIAL = ("today", "birthdays", "incomplete", "compare")
 TRAIT = re.compile("(has|no)-(email|phone|address)|business|person|active|inactive|country-[a-z]{2}")
@@ -36,15 +38,17 @@ def known(word):
         return ""
 
 
-def picked(filter, labels):
-    """The words of a filter to be shown and taken away: `[{word, country, label, without}]`; labels: `[{id, name}]`."""
+def picked(filter, things):
+    """The words of a filter to be shown and taken away: `[{word, country, label, without}]`.
+
+    things: what there is to choose from, `{labels: [{id, name}], …}`."""
     words = filter.split(",") if filter else []
-    names = {label["id"]: label["name"] for label in labels}
+    known = names(things)
     return [
         {
             "word": word,
             "country": word[-2:].upper() if word.startswith("country-") else None,
-            "label": names.get(word),
+            "label": known.get(word),
             "without": ",".join(other for other in words if other != word),
         }
         for word in words

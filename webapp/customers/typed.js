@@ -24,8 +24,13 @@ export function seen(card) {
 // The card of a customer who isn't there yet.
 export function blank(id) {
   const sections = Object.fromEntries(Object.values(PLURALS).map(plural => [plural, []]))
-  return { id, number: null, version: null, changed_at: null, ...chosen(FIELDS.customer, {}), ...sections, labels: [], conflicts: [] }
+  return { id, number: null, version: null, changed_at: null, ...chosen(FIELDS.customer, {}), ...emptySets(), ...sections, conflicts: [] }
 }
+
+const emptySets = () => Object.fromEntries(FIELDS.customer.filter(field => field.kind === "set").map(field => [field.name, []]))
+
+// A card with all that today's cards have, also where an older release made it.
+export const whole = card => ({ ...blank(card.id), ...card })
 
 // What a search for somebody unknown says about her: a phone number, or a first and a last name.
 export function named(text, asked) {

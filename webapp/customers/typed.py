@@ -40,14 +40,9 @@ def parts(card):
 
 def blank(id):
     """The card of a customer who isn't there yet."""
-    fields = {field.name: None for field in CUSTOMER}
+    fields = {field.name: [] if field.kind == "set" else None for field in CUSTOMER}
     sections = {plural: [] for plural in PLURALS.values()}
-    return (
-        {"id": id, "number": None, "version": None, "changed_at": None}
-        | fields
-        | sections
-        | {"labels": [], "conflicts": []}
-    )
+    return {"id": id, "number": None, "version": None, "changed_at": None} | fields | sections | {"conflicts": []}
 
 
 def named(text, asked):

@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 
 from webapp.customers.card import Card
-from webapp.customers.fields import PLURALS
+from webapp.customers.fields import PLURALS, REACH
 from webapp.customers.folding import fold
 from webapp.customers.line import phone_digits
 from webapp.db import db
@@ -35,7 +35,7 @@ class Acquaintances:
         """Make known what a changeset will do to a customer, before it is done."""
         card = self.cards.get(id) or {"id": id, "labels": [], "phones": [], "emails": [], "addresses": []}
         for change in changeset.changes:
-            if change.kind in PLURALS and change.do == "add":
+            if change.kind in REACH and change.do == "add":
                 card[PLURALS[change.kind]].append({"id": str(change.id), "e164": None} | change.new)
             elif change.do == "add":
                 card |= change.new

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from webapp.changes.changeset import Change, Changeset
-from webapp.customers.fields import PLURALS
+from webapp.customers.fields import PLURALS, REACH
 from webapp.customers.folding import fold
 from webapp.customers.line import phone_digits
 from webapp.db import uuid7
@@ -50,7 +50,7 @@ def newcomer(contact, labels):
 
 
 def parts_of(contact):
-    return [(kind, part) for kind, plural in PLURALS.items() for part in getattr(contact, plural)]
+    return [(kind, part) for kind in REACH for part in getattr(contact, PLURALS[kind])]
 
 
 def added(of, kind, part):

@@ -38,6 +38,7 @@ class Field:
     choices: tuple = ()
     open: bool = False  # a choice that takes other words too
     parts: tuple = ()  # the fields of a place
+    of: str | None = None  # the things of the organisation it chooses from, for an id or a set: labels, stores …
     capital: str | None = None  # autocapitalize
     spell: bool = False  # spellcheck
 

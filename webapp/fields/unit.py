@@ -8,7 +8,7 @@ from webapp.fields.rule import NOT_A_CHOICE, TOO_LONG, Wrong, check
 from webapp.fields.typed import inputs, value
 from webapp.i18n import number
 
-SETS = ("c_labels",)  # inputs that may stand more than once
+SETS = set()  # the inputs that may stand more than once; rooms name theirs
 
 
 class Unit(WTField):
@@ -52,7 +52,7 @@ def units_for(fields, prefix, old, sent):
 
 
 def everything(form):
-    """The form as plain JSON: texts, and a list of the labels; the empty mark of a tick box is left out."""
+    """The form as plain JSON: texts, and a list for a set; the empty mark of a tick box is left out."""
     found = {}
     for name in form:
         texts = form.getlist(name)

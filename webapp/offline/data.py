@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 
 from webapp import dates
 from webapp.changes.kind import GONE
-from webapp.customers import fields
+from webapp.customers import fields, things
 from webapp.fields import places
 from webapp.fields.rule import PATTERNS
 from webapp.i18n import LANGUAGES
@@ -24,8 +24,10 @@ def module(**more):
     more: further constants, by their names in capitals."""
     known = {
         "FIELDS": fields.as_json(),
-        "PARTS": list(fields.PARTS),
+        "PARTS": fields.PARTS,
+        "REACH": fields.REACH,
         "PLURALS": fields.PLURALS,
+        "THINGS": list(things.THINGS),
         "GONE": GONE.as_json(),
         "PATTERNS": PATTERNS,
     } | more

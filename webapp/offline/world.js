@@ -1,5 +1,6 @@
 // Who works on this device, and what of hers is here: her book in memory, what waits, what was typed and not saved.
-import { SCHEMA } from "data"
+import { SCHEMA, THINGS } from "data"
+import { whole } from "../customers/typed.js"
 import { overlaid } from "../changes/overlay.js"
 import { Book, SHAPE } from "../customers/book.js"
 import { speak } from "../i18n.js"
@@ -44,6 +45,9 @@ async function enter(id) {
 // A changeset that was written twice, because its first answer was lost, waits once.
 const once = queue => queue.filter((changeset, at) => queue.findIndex(({ id }) => id === changeset.id) === at)
 
+// An older release may not have kept all that is chosen from today.
+const withThings = organisation => organisation && { ...organisation, things: { ...Object.fromEntries(THINGS.map(name => [name, []])), ...organisation.things } }
+
 export class World {
   book = new Book()
   queue = [] // what waits, in its order, parked ones too
@@ -69,7 +73,7 @@ export class World {
       return { ...Object.fromEntries(names.map((name, at) => [name, values[at]])), queue: await outbox.all(), drafts: await drafts.all(), touched: await touched.all() }
     })
     const { user, organisation, cursor, round = 0 } = kept
-    Object.assign(this, { user, organisation, cursor, round, queue: once(kept.queue) })
+    Object.assign(this, { user, organisation: withThings(organisation), cursor, round, queue: once(kept.queue) })
     this.drafts = new Map(kept.drafts.map(draft => [draft.id, draft]))
     if (kept.index?.shape !== INDEX) return kept.cursor && this.index()
     this.book = new Book(kept.index.columns)
@@ -85,7 +89,12 @@ export class World {
   // Keep what is known of her and her organisation.
   async know(known) {
     Object.assign(this, known)
+    this.knows(this.organisation)
     await this.store.write(["meta"], ({ meta }) => Promise.all(Object.entries(known).map(([name, value]) => meta.put(value, name))))
+  }
+
+  knows(organisation) {
+    this.organisation = withThings(organisation)
   }
 
   waitingOf(id) {
@@ -134,7 +143,7 @@ export class World {
   // Build the index from every card that is here, and from what waits.
   async index() {
     const shown = new Map()
-    await this.store.read(["cards"], ({ cards }) => cards.each(({ id, card }) => shown.set(id, card)))
+    await this.store.read(["cards"], ({ cards }) => cards.each(({ id, card }) => shown.set(id, whole(card))))
     for (const id of this.queue.flatMap(changeset => changeset.ofs)) shown.set(id, overlaid(shown.get(id) ?? null, id, this.waitingOf(id)))
     this.book = Book.of([...shown.values()].filter(Boolean))
     await this.keepIndex()

@@ -2,7 +2,7 @@
 
 from webapp.changes.clock import ORGANISATION, reading
 from webapp.customers.card import Card
-from webapp.customers.label import labels_of
+from webapp.customers.things import things
 from webapp.db import db
 
 MOST = 2000  # cards of one answer
@@ -47,5 +47,4 @@ def of_book(user, *columns):
 def organisation(user):
     """The organisation's own things, as a device keeps them."""
     here = user.organisation
-    labels = [{"id": str(label.id), "name": label.name, "weekday": label.weekday} for label in labels_of(user.book)]
-    return {"home": here.home, "advisor": here.advisor, "labels": labels, "time_zone": here.time_zone}
+    return {"home": here.home, "advisor": here.advisor, "things": things(user), "time_zone": here.time_zone}

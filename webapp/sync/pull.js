@@ -59,7 +59,7 @@ async function take(world, { cards: sent, cursor, organisation }) {
     return moved.map(card => card.id)
   })
   world.cursor = cursor
-  if (organisation) world.organisation = organisation
+  if (organisation) world.knows(organisation)
   await world.show(ids)
   return ids
 }

@@ -5,7 +5,7 @@ import { answers, page } from "../offline/answers.js"
 import { agenda, isOn } from "./agenda.js"
 
 answers["touchpoints.today"] = async asked => {
-  const { book, organisation: { labels } } = asked.world
+  const { book, organisation: { things: { labels } } } = asked.world
   const day = today(asked.world)
   const rowsOf = filter => findPeople(book, day, "", filter).rows
   const rounds = labels.filter(label => isOn(label, day)).map(label => [label, rowsOf(label.id)])

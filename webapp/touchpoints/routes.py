@@ -14,7 +14,7 @@ bp = Blueprint("touchpoints", __name__)
 @bp.get("/today")
 def today():
     """Today's round and the birthdays of the coming days."""
-    day, labels = shell.today(), shell.labels()
+    day, labels = shell.today(), shell.things()["labels"]
     rounds = [(label, rows_of(label["id"], day)) for label in labels if is_on(label, day)]
     return hx.page("touchpoints.today", shell.frame, **agenda(day, labels, rounds, rows_of("birthdays", day)))
 
