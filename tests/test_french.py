@@ -36,6 +36,7 @@ PAGES = (
     "/settings/labels",
     "/settings/organisation",
     "/settings/password",
+    "/settings/permissions",
     "/nowhere",
 )
 OUTSIDE = ("/sign-in", "/sign-in/reset", "/sign-in/link/used")

@@ -15,7 +15,7 @@ def create_app(config=None):
 
     from config import Config
     from webapp import assets, db, guard, hx, i18n, public, words
-    from webapp.accounts import device, security, sign_in
+    from webapp.accounts import device, permission, security, sign_in
     from webapp.customers import bin, conflict, deeds, routes  # noqa: F401
     from webapp.customers import subject as customers
     from webapp.exchange import routes as exchange
@@ -23,6 +23,7 @@ def create_app(config=None):
     from webapp.messages.mail import QueuedMail
     from webapp.offline import routes as offline
     from webapp.photos import routes as photos
+    from webapp.settings import permissions
     from webapp.settings import routes as organisation
     from webapp.settings import subject as settings
     from webapp.sync import routes as sync
@@ -43,6 +44,7 @@ def create_app(config=None):
     guard.init_app(app)
     security.init_app(app, mail=QueuedMail)
     device.init_app(app)
+    permission.init_app(app)
     customers.register()
     settings.register()
 
@@ -55,6 +57,7 @@ def create_app(config=None):
         exchange,
         help,
         organisation,
+        permissions,
         offline,
         photos,
         sync,

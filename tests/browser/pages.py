@@ -76,6 +76,7 @@ PAGES = {
     "labels": at("/settings/labels"),
     "organisation": at("/settings/organisation"),
     "password": at("/settings/password"),
+    "permissions": at("/settings/permissions"),
     "nothing there": at("/customers/nobody"),
 }
 OUTSIDE = {  # pages for people who aren't signed in

@@ -181,7 +181,10 @@ class Hostile:
 
     def user(self):
         return {"id": 1, "name": self.text(), "email": self.text(), "language": self.one(["fr", None]),
-                "single_keys": self.likely(), "runs": self.likely()}  # fmt: skip
+                "single_keys": self.likely(), "may": self.may()}  # fmt: skip
+
+    def may(self):
+        return self.some(lambda: self.one(["new", "edit", "delete", "export", "settings", "see"]), 6)
 
     def frame(self):
         labels = self.things()["labels"]
@@ -230,4 +233,4 @@ def contexts(seed, times=1):
     for template, (number, twin, make, framed) in KINDS.items():
         for _ in range(number * times):
             given, more = make(hostile)
-            yield [template, twin, given, more | (hostile.frame() if framed else {})]
+            yield [template, twin, given, more | {"may": hostile.may()} | (hostile.frame() if framed else {})]

@@ -264,7 +264,7 @@ def test_a_representative_settles_nothing_for_others(line, rita):
     was = rita.organisation.name
     (result,) = line.push(changeset(typed(here, "name", "Mine", was, kind="organisation")))
 
-    assert without_id(result) == {"status": "rejected", "reason": "only those who run the organisation settle this"}
+    assert without_id(result) == {"status": "rejected", "reason": "You may not change the settings of the organisation"}
     db.session.refresh(rita.organisation)
     assert rita.organisation.name == was
 

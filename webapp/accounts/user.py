@@ -6,11 +6,12 @@ from flask_security import RoleMixin, UserMixin
 from sqlalchemy import Boolean, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from webapp.accounts import permission
 from webapp.accounts.book import AddressBook
 from webapp.accounts.organisation import Organisation
 from webapp.db import Moment, Number, db, now
 
-ROLES = ("owner", "manager", "advisor", "representative")
+ROLES = ("owner", *(role for role, _ in permission.ROLES))
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,6 @@ class User(UserMixin, db.Model):
         return [Role(self.role)]
 
     @property
-    def runs_the_organisation(self):
-        return self.role in ("owner", "manager")
-
-    @property
     def person(self):
         """Who she is to her own screens, as plain JSON."""
         return {
@@ -57,5 +54,5 @@ class User(UserMixin, db.Model):
             "email": self.email,
             "language": self.language,
             "single_keys": self.single_keys,
-            "runs": self.runs_the_organisation,
+            "may": sorted(permission.allowed(self)),
         }

@@ -3,6 +3,7 @@
 from collections import defaultdict, namedtuple
 from dataclasses import dataclass, field
 
+from webapp.accounts import permission
 from webapp.changes import candidate
 from webapp.changes.kind import registry
 from webapp.changes.tidy import kind_of
@@ -29,29 +30,31 @@ class Edit:
 
     def enter(self, changes):
         """Lock the subjects in the order of their kinds and ids, make the new ones, let nobody in who may not."""
-        wanted, named = defaultdict(set), defaultdict(set)
+        wanted, named = defaultdict(list), defaultdict(set)
         for change in changes:
             kind = kind_of(change)
             if kind.is_subject and change.id != change.of:
                 raise Refused(f"no such {kind.name}")
-            wanted[kind.subject].add(change.of)
+            wanted[kind.subject].append(change)
             named[kind.name].add(change.id)
-        new = {change.id for change in changes if change.do == "add" and kind_of(change).is_subject}
+        allowed = permission.allowed(self.actor) if changes else frozenset()
         for name in sorted(wanted):
-            self.enter_subjects(name, wanted[name], new)
+            self.enter_subjects(name, wanted[name], allowed)
         for name in named:
             self.find_records(registry.kinds[name], named[name])
         for waits in candidate.waiting(self.organisation_id, {id for _, id in self.subjects}):
             self.waiting[waits.record_id, waits.field].append(waits)
 
-    def enter_subjects(self, name, ids, new):
-        room = registry.subjects[name]
-        found = room.lock(self.organisation_id, ids)
-        self.records |= {(name, id): found.get(id) for id in ids}
-        missing = sorted(ids - found.keys())
-        found |= room.make(self.actor, [id for id in missing if id in new])
+    def enter_subjects(self, name, changes, allowed):
+        room, ids = registry.subjects[name], {change.of for change in changes}
+        new = {change.id for change in changes if change.do == "add" and kind_of(change).is_subject}
+        here = room.lock(self.organisation_id, ids)
+        self.records |= {(name, id): here.get(id) for id in ids}
+        permission.demand(room.needs(changes, here, self.via), allowed)
+        missing = sorted(ids - here.keys())
+        found = here | room.make(self.actor, [id for id in missing if id in new])
         for id in ids:
-            if id not in found or not room.admit(self.actor, found[id]):
+            if id not in found or not room.admit(self.actor, found[id], allowed):
                 raise Refused(f"no such {name}")
             if getattr(found[id], "erased_at", None):
                 raise Erased(f"this {name} has been erased")

@@ -24,8 +24,11 @@ class Subject(Protocol):
     def make(self, actor, ids):
         """New subjects of these ids for this person, by id; none where they are not made here."""
 
-    def admit(self, actor, subject):
-        """Whether this person may change this subject at all."""
+    def admit(self, actor, subject, allowed):
+        """Whether this subject is there for this person at all; allowed: the actions she may do."""
+
+    def needs(self, changes, here, via):
+        """The actions a person has to be allowed to make these changes; here: the subjects there were before, by id."""
 
     def finish(self, actor, changed, via):
         """Derive what follows from what was changed, `[(subject, {(kind, field)})]`; Refused if it can't stay so."""

@@ -7,13 +7,14 @@ from flask_login import current_user
 
 from webapp import hx
 from webapp.accounts.device import device
+from webapp.accounts.permission import NotAllowed
 from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset, parse_change
 from webapp.changes.undo import last_save, undo
 from webapp.customers import card
 from webapp.customers.compare import NAMES
 from webapp.customers.fields import FIELDS
-from webapp.customers.routes import saved
+from webapp.customers.routes import refused, saved, show
 from webapp.db import db
 from webapp.fields.field import Refused
 
@@ -57,6 +58,9 @@ def do(here, change):
     """One change through the one door, and the record as it then is."""
     try:
         apply(Changeset((change,)), by=current_user, via="web", device=device())
+    except NotAllowed as refusal:
+        db.session.rollback()
+        return show(here, 422, bar=refused(refusal))
     except Refused:
         abort(400)
     db.session.commit()

@@ -31,6 +31,7 @@ answers["customers.choose"] = async asked => {
 
 // An empty record; one that was begun and not saved comes back, unless somebody is looked for.
 answers["customers.new"] = async asked => {
+  if (!asked.world.user.may.includes("new")) return null
   const begun = [...asked.world.drafts.values()].find(draft => draft.is_new)
   if (begun && !asked.query.has("name")) return show(asked, blank(begun.id))
   const fresh = blank(uuid7())

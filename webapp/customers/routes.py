@@ -5,6 +5,7 @@ from flask_login import current_user
 
 from webapp import hx
 from webapp.accounts.device import device
+from webapp.accounts.permission import NotAllowed, may
 from webapp.changes.apply import apply
 from webapp.customers import card, shell
 from webapp.customers.fields import PARTS, REACH
@@ -43,7 +44,9 @@ def choose():
 
 @bp.get("/new")
 def new():
-    """An empty record; `name` is what was searched for and not found."""
+    """An empty record; `name` is what was searched for and not found. 404 for who may add nobody."""
+    if not may(current_user, "new"):
+        abort(404)
     fresh = blank(str(uuid7()))
     asked = [{"kind": kind, "id": str(uuid7())} for kind in REACH]
     typed = named(request.args.get("name", ""), asked)
@@ -87,13 +90,18 @@ def save(id, before, form):
     try:
         if changeset:
             result = apply(changeset, by=current_user, via="web", device=device())
-    except Refused:
+    except Refused as refusal:
         db.session.rollback()
-        return show(before, 422, form.as_typed(), {"state": "refused"})
+        return show(before, 422, form.as_typed(), refused(refusal))
     db.session.commit()
     after = card.find(current_user.book, id)
     bar = {"state": "saved", "at": after["changed_at"], "merged": merged(form.seen, changeset, after) if result else []}
     return hx.answer("customers.update", url_for(".show_customer", id=id), **saved(after, bar))
+
+
+def refused(refusal):
+    """What the Save bar says of a change that was turned down."""
+    return {"state": "refused", "reason": str(refusal) if isinstance(refusal, NotAllowed) else None}
 
 
 def saved(after, bar):

@@ -31,9 +31,12 @@ class Customers:
         names = {"organisation_id": actor.organisation_id, "id": id, "book_id": actor.book.id, "number": number}
         return Customer(**names, version=0, created_at=now(), changed_at=now(), label_links=[])
 
-    def admit(self, actor, customer):
-        """Her own representative; and those who run the organisation."""
-        return actor.runs_the_organisation or (actor.book is not None and customer.book_id == actor.book.id)
+    def admit(self, actor, customer, allowed):
+        """Her own representative; and those who see all books."""
+        return "see" in allowed or (actor.book is not None and customer.book_id == actor.book.id)
+
+    def needs(self, changes, here, via):
+        return {BY_WAY[via]} if via in ALONE else set(filter(None, {BY_WAY.get(via), *asked_for(changes, here)}))
 
     def finish(self, actor, changed, via):
         if via not in ("import", "undo"):
@@ -58,6 +61,19 @@ class Customers:
         together = [(customer, cards[customer.id]) for customer in customers]
         card.keep(together, seq)
         search_row.keep(together)
+
+
+BY_WAY = {"bulk": "bulk", "merge": "merge"}  # what the way of an edit asks for
+ALONE = ("merge",)  # ways that ask for nothing else
+
+
+def asked_for(changes, here):
+    """The actions these changes are: a new customer with her parts is `new`, the bin `delete`, all else `edit`."""
+    for change in changes:
+        if change.of not in here:
+            yield "new"
+        else:
+            yield "delete" if change.field == "binned" else "edit"
 
 
 def must_be_named(customer, fields):

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from webapp.accounts.permission import allowed, demand
 from webapp.customers import card, shell
 from webapp.db import db
 from webapp.exchange import importing, undoing, vcard
@@ -12,6 +13,13 @@ from webapp.exchange.reading import Unreadable
 
 bp = Blueprint("exchange", __name__)
 PAGE = 100  # rows of a report
+
+
+@bp.before_request
+def demanded():
+    """Bringing contacts along adds customers; taking one out is an export."""
+    if current_user.is_authenticated:
+        demand({"export" if request.endpoint == "exchange.contact" else "new"}, allowed(current_user))
 
 
 @bp.get("/import")

@@ -34,13 +34,14 @@ export class Asked {
 // A page of webapp/pages.py; or only the fragment of it that htmx asked for.
 export function page(asked, endpoint, frame, context, status = 200) {
   const [section, whole, fragment] = PAGES[endpoint]
-  if (!whole || (fragment && asked.partial)) return html(render(fragment, context), status)
-  return html(render(whole, { ...context, ...frame(asked.world, section) }), status)
+  const { may } = asked.world.user
+  if (!whole || (fragment && asked.partial)) return html(render(fragment, { may, ...context }), status)
+  return html(render(whole, { may, ...context, ...frame(asked.world, section) }), status)
 }
 
 // After a change: the fragment that tells the screen; without htmx, go and look.
 export function answer(asked, endpoint, otherwise, context) {
-  return asked.partial ? html(render(PAGES[endpoint][2], context)) : seeOther(otherwise)
+  return asked.partial ? html(render(PAGES[endpoint][2], { may: asked.world.user.may, ...context })) : seeOther(otherwise)
 }
 
 export function html(text, status = 200) {

@@ -8,6 +8,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from webapp import dates
+from webapp.accounts.permission import REASONS
 from webapp.changes.kind import GONE
 from webapp.customers import fields, things
 from webapp.fields import places
@@ -29,6 +30,7 @@ def module(**more):
         "PLURALS": fields.PLURALS,
         "THINGS": list(things.THINGS),
         "GONE": GONE.as_json(),
+        "REASONS": list(REASONS.values()),  # what the server says to a change it turns down
         "PATTERNS": PATTERNS,
     } | more
     constants = "".join(f"export const {name} = {literal(value)}\n" for name, value in known.items())

@@ -2,6 +2,7 @@
 
 from zoneinfo import available_timezones
 
+from webapp.accounts.permission import ACTIONS, ROLES
 from webapp.fields.field import Field
 from webapp.i18n import N_
 
@@ -38,4 +39,9 @@ LABEL = (
     Field("name", N_("Label"), max=60, missing=N_("Enter a name")),
     Field("weekday", N_("Day of the round"), "choice", max=1, choices=WEEKDAYS),
     Field("everybody", N_("For everybody in the organisation"), "switch"),
+)
+PERMISSION = (
+    Field("role", N_("Role"), "choice", max=20, choices=ROLES),
+    Field("action", N_("Action"), "choice", max=20, choices=ACTIONS),
+    Field("allowed", N_("Allowed"), "switch"),
 )

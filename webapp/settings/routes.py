@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from webapp.accounts.device import device, devices_of, mine
+from webapp.accounts.permission import NotAllowed, may
 from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset
 from webapp.customers import shell
@@ -34,8 +35,8 @@ def profile():
 
 @bp.route("/organisation", methods=["GET", "POST"])
 def organisation():
-    """What those who run the organisation settle for everybody; 404 for the others."""
-    if not current_user.runs_the_organisation:
+    """What those with `settings` settle for everybody; 404 for the others."""
+    if not may(current_user, "settings"):
         abort(404)
     mine = current_user.organisation
     form = fields_form(SETTINGS, mine, mine.country)
@@ -47,7 +48,7 @@ def organisation():
 @bp.post("/organisation/photo")
 def advisor_photo():
     """The advisor's photo (`photo`); 422 with a sentence when it is none."""
-    if not current_user.runs_the_organisation:
+    if not may(current_user, "settings"):
         abort(404)
     mine = current_user.organisation
     try:
@@ -102,6 +103,8 @@ def through_the_door(changes, there):
     try:
         if changes:
             apply(Changeset(tuple(changes)), by=current_user, via="web", device=device())
+    except NotAllowed:
+        raise
     except Refused:
         abort(400)
     db.session.commit()

@@ -3,12 +3,14 @@
 from uuid import UUID
 
 from webapp.accounts.organisation import Organisation
+from webapp.accounts.permission import Permission
 from webapp.changes.clock import ORGANISATION
 from webapp.changes.kind import Kind, registry
 from webapp.customers.label import Label
 from webapp.db import db
-from webapp.fields.field import Refused
-from webapp.settings.fields import LABEL, SETTINGS
+from webapp.settings.fields import LABEL, PERMISSION, SETTINGS
+
+NEEDS = {"label": "edit", "permission": "permissions"}
 
 
 class Organisations:
@@ -23,14 +25,15 @@ class Organisations:
     def make(self, actor, ids):
         return {}
 
-    def admit(self, actor, organisation):
+    def admit(self, actor, organisation, allowed):
         return organisation.id == actor.organisation_id
 
+    def needs(self, changes, here, via):
+        """Labels are for everybody who edits; who may do what is the owner's; all else for those with `settings`."""
+        return {NEEDS.get(change.kind, "settings") for change in changes}
+
     def finish(self, actor, changed, via):
-        """Its settings are for those who run it; labels are for everybody."""
-        settled = any(kind == "organisation" for _, fields in changed for kind, _ in fields)
-        if settled and not actor.runs_the_organisation:
-            raise Refused("only those who run the organisation settle this")
+        """Nothing follows from it."""
 
     def turn(self, organisation):
         organisation.version += 1
@@ -56,5 +59,6 @@ def register():
         "organisation",
         Organisations(),
         Kind("organisation", Organisation, SETTINGS, "organisation", required=("name", "country", "time_zone")),
+        Kind("permission", Permission, PERMISSION, "organisation", required=("role", "action")),
         Kind("label", Label, LABEL, "organisation", belongs_to_her_book, stands_in_her_book, required=("name",)),
     )

@@ -44,6 +44,11 @@ def of_book(user, *columns):
     return db.select(*columns).where(Card.organisation_id == user.organisation_id, Card.book_id == user.book.id)
 
 
+def settled(user):
+    """What a device keeps beside the cards: who its person is with what she may, and the organisation's own things."""
+    return {"user": user.person, "organisation": organisation(user)}
+
+
 def organisation(user):
     """The organisation's own things, as a device keeps them."""
     here = user.organisation

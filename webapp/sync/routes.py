@@ -22,8 +22,7 @@ def hello():
     recognise(current_user)
     db.session.commit()
     return jsonify(
-        user=current_user.person,
-        organisation=book.organisation(current_user),
+        **book.settled(current_user),
         cursor=book.cursor(current_user),
         schema=SCHEMA,
         size=book.size(current_user),
@@ -50,7 +49,7 @@ def changes():
     if None in since.values() or any(not 0 <= since[name] <= now[name] for name in now):
         abort(outdated())
     texts, until = book.changes(current_user, since["book"], now["book"], limit())
-    moved = {"organisation": book.organisation(current_user)} if since["organisation"] < now["organisation"] else {}
+    moved = book.settled(current_user) if since["organisation"] < now["organisation"] else {}
     return streamed(texts, cursor=now | {"book": until}, more=until < now["book"], **moved)
 
 
