@@ -5,7 +5,7 @@ from collections import defaultdict
 from webapp.changes import clock, history
 from webapp.changes.doing import DO
 from webapp.changes.edit import Edit, Signature
-from webapp.changes.kind import registry
+from webapp.changes.kind import GONE, registry
 from webapp.changes.merge import CONFLICT
 from webapp.changes.tidy import kind_of, tidy
 from webapp.db import db
@@ -47,12 +47,23 @@ class Made:
     def __init__(self, edit, changeset, changes):
         edit.signature = Signature(edit.actor.id, edit.device, changeset.made_at)
         self.changeset = changeset
-        self.done = [(change, *DO[change.do](edit, kind_of(change), change)) for change in changes]
+        self.done = [done(edit, kind_of(change), change) for change in changes]
         subjects = {(kind_of(change).subject, change.of) for change in changes}
         self.turns = {key: registry.subjects[key[0]].turn(edit.subjects[key]) for key in subjects}
-        outcomes = [outcome for *_, outcome in self.done]
+        outcomes = [outcome for _, _, outcome, _ in self.done]
         status = CONFLICT if CONFLICT in outcomes else "applied"
         self.result = {"id": str(changeset.id), "status": status, "outcomes": outcomes}
+
+
+def done(edit, kind, change):
+    """Do one change: `(change, what stood before, outcome, whether the record was gone and came back with it)`."""
+    was_gone = is_gone(edit, change)
+    before, outcome = DO[change.do](edit, kind, change)
+    return change, before, outcome, was_gone and not is_gone(edit, change)
+
+
+def is_gone(edit, change):
+    return bool(getattr(edit.records.get((change.kind, change.id)), GONE.name, None))
 
 
 def by_room(edit):

@@ -15,11 +15,12 @@ def add(edit, kind, change):
     if record is None:
         create(edit, kind, change)
         return None, TAKEN
+    before = whole(kind, record)
     outcomes = [take_in(edit, kind, record, name, value) for name, value in change.new.items()]
     if getattr(record, GONE.name, None):
         edit.put(kind, record, GONE.name, None)
-        return None, TAKEN
-    return None, next((outcome for outcome in (CONFLICT, TAKEN) if outcome in outcomes), SAME)
+        return before, TAKEN
+    return before, next((outcome for outcome in (CONFLICT, TAKEN) if outcome in outcomes), SAME)
 
 
 def create(edit, kind, change):
@@ -46,7 +47,7 @@ def set_(edit, kind, change):
     """A new value for one field. An edit of a part that somebody removed brings it back, and asks."""
     record, field = known(edit, kind, change), field_of(kind, change)
     if field.kind == "set":
-        return None, set_member(edit, kind, record, change)
+        return list(getattr(record, field.name) or ()), set_member(edit, kind, record, change)
     before = getattr(record, field.name)
     outcome = merge_into(edit, kind, record, field.name, change.old, change.new)
     if getattr(record, GONE.name, None) and outcome != SAME and field != GONE:
@@ -73,11 +74,16 @@ def remove(edit, kind, change):
     record = known(edit, kind, change)
     if kind.is_subject:
         raise Refused(f"a {kind.name} is not removed but binned")
-    before = {field.name: getattr(record, field.name) for field in kind.fields}
+    before = whole(kind, record)
     if not record.gone and any(before[name] != value for name, value in change.old.items()):
         wait(edit, kind, record, GONE.name, True)
         return before, CONFLICT
     return before, merge_into(edit, kind, record, GONE.name, None, True)
+
+
+def whole(kind, record):
+    """What a record holds, as a removal keeps it."""
+    return {field.name: getattr(record, field.name) for field in kind.fields}
 
 
 def settle(edit, kind, change):

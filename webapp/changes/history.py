@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Index, String
+from sqlalchemy import JSON, Boolean, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.changes.kind import registry
@@ -48,6 +48,7 @@ class ChangeRow(db.Model):
     settles: Mapped[object] = mapped_column(JSON(none_as_null=True), nullable=True)  # candidates left behind
     before: Mapped[object] = mapped_column(JSON(none_as_null=True), nullable=True)
     outcome: Mapped[str] = mapped_column(String(10))
+    revived: Mapped[bool | None] = mapped_column(Boolean)  # the record was gone, and this change brought it back
 
 
 def first_results(organisation_id, user_id, ids):
@@ -75,7 +76,7 @@ def changeset_row(one):
     return {name: getattr(one.changeset, name) for name in names} | {"result": one.result}
 
 
-def change_row(one, n, change, before, outcome):
+def change_row(one, n, change, before, outcome, revived):
     names = ("of", "kind", "do", "field", "old", "new")
     turn = one.turns[registry.kinds[change.kind].subject, change.of]
     return {name: getattr(change, name) for name in names} | {
@@ -86,6 +87,7 @@ def change_row(one, n, change, before, outcome):
         "n": n,
         "before": before,
         "outcome": outcome,
+        "revived": revived or None,
     }
 
 

@@ -1,0 +1,67 @@
+"""A customer as she was: her record now, minus the changes since. Nothing is kept for it but the history."""
+
+from webapp.changes.history import ChangeRow, ChangesetRow, on_changeset
+from webapp.changes.kind import GONE, registry
+from webapp.changes.rewind import rewound
+from webapp.customers.fields import PARTS, PLURALS
+from webapp.db import db
+
+TOLD = ("kind", "record_id", "do", "field", "old", "new", "before", "outcome", "revived")  # what rewinding reads
+
+
+def card_at(card, of, organisation_id, turn):
+    """The card of a customer after this turn of hers: her fields and parts; None where she wasn't there yet.
+
+    What is derived (E.164, when she was changed) and what waited to be compared is not in it."""
+    then = rewound(records(organisation_id, of), newer(organisation_id, of, turn))
+    own = then.get(("customer", of))
+    if own is None:
+        return None
+    parts = {PLURALS[kind]: parts_of(kind, then) for kind in PARTS}
+    return {"id": card["id"], "number": card["number"], "version": turn, "conflicts": []} | whole(own) | parts
+
+
+def whole(own):
+    """Her own fields as a card has them: a set is never null."""
+    sets = {field.name for field in registry.kinds["customer"].fields if field.kind == "set"}
+    return {name: (value or []) if name in sets else value for name, value in own.items()}
+
+
+def parts_of(kind, then):
+    """The parts of one kind that were there, in the order in which they were made."""
+    mine = [(id, held) for (name, id), held in then.items() if name == kind and not held[GONE.name]]
+    return [
+        {"id": str(id), "kind": kind} | {name: value for name, value in held.items() if name != GONE.name}
+        for id, held in sorted(mine, key=lambda one: one[0])
+    ]
+
+
+def records(organisation_id, of):
+    """All that is kept of a subject's records now, also what is gone: `{(kind, id): {field: value}}`."""
+    kinds = [kind for kind in registry.kinds.values() if kind.subject == "customer"]
+    return {
+        (kind.name, record.id): {name: getattr(record, name) for name in kind.field}
+        for kind in kinds
+        for record in kept(kind, organisation_id, of)
+    }
+
+
+def kept(kind, organisation_id, of):
+    column = kind.model.id if kind.is_subject else kind.model.of
+    return db.session.scalars(
+        db.select(kind.model).where(kind.model.organisation_id == organisation_id, column == of)
+    ).all()
+
+
+def newer(organisation_id, of, turn):
+    """The changes of a subject after this turn, the newest first."""
+    columns = [getattr(ChangeRow, name) for name in TOLD]
+    mine = db.select(*columns).where(ChangeRow.organisation_id == organisation_id, ChangeRow.of == of)
+    return db.session.execute(mine.where(ChangeRow.turn > turn).order_by(ChangeRow.turn.desc(), ChangeRow.n.desc()))
+
+
+def turn_at(organisation_id, of, instant):
+    """The turn a subject was at, at this instant of the server's clock; 0 where it wasn't there yet."""
+    mine = db.select(ChangeRow.turn).join(ChangesetRow, on_changeset())
+    mine = mine.where(ChangeRow.organisation_id == organisation_id, ChangeRow.of == of, ChangesetRow.at <= instant)
+    return db.session.scalar(mine.order_by(ChangeRow.turn.desc(), ChangeRow.n.desc()).limit(1)) or 0
