@@ -32,11 +32,14 @@ PAGES = (
     "/import",
     "/install",
     "/waiting",
+    "/settings/channels",
     "/settings/devices",
+    "/settings/groups",
     "/settings/labels",
     "/settings/organisation",
     "/settings/password",
     "/settings/permissions",
+    "/settings/stores",
     "/nowhere",
 )
 OUTSIDE = ("/sign-in", "/sign-in/reset", "/sign-in/link/used")

@@ -20,14 +20,15 @@ def ours(rita, ann):
         "fingerprint": "x",
         "name": "app.css",
         "deed": "retry",
-    } | {"settings.remove_label": label}
+        "things": "labels",
+    } | {("shelves.change", "id"): label, ("shelves.remove", "id"): label}
 
 
 def addresses(app, ours):
     """Every address with a method, its arguments filled in with what is ours: `(method, path, rule)`."""
     adapter = app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():
-        values = {name: ours.get(rule.endpoint, ours[name]) for name in rule.arguments}
+        values = {name: ours.get((rule.endpoint, name), ours[name]) for name in rule.arguments}
         for method in sorted(rule.methods & {"GET", "POST"}):
             yield method, adapter.build(rule.endpoint, values, method=method), rule
 
@@ -71,7 +72,7 @@ def test_nobody_with_htmx_is_told_where_to_sign_in(nobody, ann):
 
 def test_every_argument_of_ours_is_walked(app, ours):
     """An address whose arguments this file doesn't know would not be walked at all."""
-    known = {"id", "sha", "kind", "secret", "token", "fingerprint", "name", "deed"}
+    known = {"id", "sha", "kind", "secret", "token", "fingerprint", "name", "deed", "things"}
     assert {name for rule in app.url_map.iter_rules() for name in rule.arguments} <= known
 
 

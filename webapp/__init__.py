@@ -16,14 +16,14 @@ def create_app(config=None):
     from config import Config
     from webapp import assets, db, guard, hx, i18n, public, words
     from webapp.accounts import device, permission, security, sign_in
-    from webapp.customers import bin, conflict, deeds, routes  # noqa: F401
+    from webapp.customers import bin, channel, conflict, deeds, group, routes, store  # noqa: F401
     from webapp.customers import subject as customers
     from webapp.exchange import routes as exchange
     from webapp.help import routes as help
     from webapp.messages.mail import QueuedMail
     from webapp.offline import routes as offline
     from webapp.photos import routes as photos
-    from webapp.settings import permissions
+    from webapp.settings import permissions, shelves
     from webapp.settings import routes as organisation
     from webapp.settings import subject as settings
     from webapp.sync import routes as sync
@@ -58,6 +58,7 @@ def create_app(config=None):
         help,
         organisation,
         permissions,
+        shelves,
         offline,
         photos,
         sync,

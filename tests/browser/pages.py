@@ -74,6 +74,7 @@ PAGES = {
     "install": at("/install"),
     "devices": at("/settings/devices"),
     "labels": at("/settings/labels"),
+    "groups": at("/settings/groups"),
     "organisation": at("/settings/organisation"),
     "password": at("/settings/password"),
     "permissions": at("/settings/permissions"),

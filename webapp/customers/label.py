@@ -5,8 +5,26 @@ from uuid import UUID
 from sqlalchemy import Boolean, ForeignKey, ForeignKeyConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp.customers import shelf
 from webapp.customers.things import thing
 from webapp.db import Id, Number, db
+from webapp.fields.field import Field
+from webapp.i18n import N_
+
+WEEKDAYS = (
+    ("1", N_("Monday")),
+    ("2", N_("Tuesday")),
+    ("3", N_("Wednesday")),
+    ("4", N_("Thursday")),
+    ("5", N_("Friday")),
+    ("6", N_("Saturday")),
+    ("7", N_("Sunday")),
+)
+LABEL = (
+    Field("name", N_("Label"), max=60, missing=N_("Enter a name")),
+    Field("weekday", N_("Day of the round"), "choice", max=1, choices=WEEKDAYS),
+    Field("everybody", N_("For everybody in the organisation"), "switch"),
+)
 
 
 class Label(db.Model):
@@ -48,6 +66,31 @@ def labels_of(book):
 def labels(user):
     """The labels of one's own book, `[{id, name, weekday}]`."""
     return [{"id": str(label.id), "name": label.name, "weekday": label.weekday} for label in labels_of(user.book)]
+
+
+def belongs_to_her_book(actor, label):
+    label.book_id = actor.book.id
+
+
+def stands_in_her_book(actor, label):
+    return actor.book is not None and label.book_id == actor.book.id
+
+
+shelf.add(
+    shelf.Shelf(
+        "labels",
+        "label",
+        Label,
+        LABEL,
+        title=N_("Rounds and labels"),
+        about=N_("A label with a day is a round: it shows up under Today on that day."),
+        new=N_("A new label"),
+        records=lambda user: labels_of(user.book),
+        start=belongs_to_her_book,
+        hers=stands_in_her_book,
+        needs="edit",
+    )
+)
 
 
 class CustomerLabel(db.Model):

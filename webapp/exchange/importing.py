@@ -6,7 +6,7 @@ from webapp.accounts.user import User
 from webapp.changes.apply import apply, apply_all
 from webapp.changes.changeset import Change, Changeset
 from webapp.customers.folding import fold
-from webapp.customers.label import labels_of
+from webapp.customers.label import WEEKDAYS, labels_of
 from webapp.db import db, uuid7
 from webapp.exchange.acquaintance import Acquaintances
 from webapp.exchange.imported import ContactImport, ImportedRow
@@ -15,7 +15,6 @@ from webapp.exchange.reading import read
 from webapp.fields.field import Refused
 from webapp.jobs.job import enqueue
 from webapp.jobs.worker import handles
-from webapp.settings.fields import WEEKDAYS
 
 AT_ONCE = 25  # rows in one transaction: well under 50 ms
 

@@ -27,7 +27,8 @@ class Erased(Refused):
 class Field:
     """One editable field: how it is called, what it may hold, how it is typed.
 
-    kind: text · lines · phone · email · choice · switch · day · country · region · postcode · place · set · id"""
+    kind: text · lines · phone · email · choice · switch · day · country · region · postcode · place · set · id;
+    on pages that only Flask draws also number and percent (integers: wholes, and hundredths of a per cent)"""
 
     name: str
     label: str
@@ -71,6 +72,8 @@ def canonical(field, value):
         return canonical_place(field, value)
     if field.kind == "set":
         return canonical_set(value)
+    if field.kind in NUMBERS:
+        return canonical_number(field, value)
     if not isinstance(value, str):
         raise Refused(f"{field.name}: a text is expected")
     if field.kind == "id":
@@ -99,6 +102,23 @@ def canonical_set(value):
     if not isinstance(value, list):
         raise Refused("a list of ids is expected")
     return sorted({canonical_id(member) for member in value}) or None
+
+
+NUMBERS = {"number": 1, "percent": 100}  # the parts that one of them is kept in
+TYPED = re.compile(r"([0-9]{1,15})(?:[.,]([0-9]{1,2}))?( ?%)?")
+
+
+def canonical_number(field, value):
+    """An integer; typed, it may have decimals and a sign of per cent where its kind has. Nonsense stays as it is."""
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63:
+        return value
+    if not isinstance(value, str):
+        raise Refused(f"{field.name}: a number is expected")
+    text, parts = clean(ascii_digits(value)), NUMBERS[field.kind]
+    match = TYPED.fullmatch(text or "")
+    if not match or (parts == 1 and (match[2] or match[3])):
+        return text
+    return int(match[1]) * parts + int((match[2] or "0").ljust(2, "0")) * parts // 100
 
 
 def canonical_id(value):

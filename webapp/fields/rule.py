@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from webapp.fields.field import ascii_digits
+from webapp.fields.field import NUMBERS, ascii_digits
 from webapp.fields.places import places
 from webapp.i18n import N_
 
@@ -42,6 +42,8 @@ def check(field, value, country=None, old=None):
         return None
     if field.kind == "place":
         return check_place(field, value, country, old or {})
+    if field.kind in NUMBERS:
+        return None if isinstance(value, int) and 0 <= value <= field.max else Wrong(field.wrong)
     if len(value) > field.max:
         return Wrong(TOO_LONG, {"label": field.label, "max": field.max})
     return CHECKS[field.kind](field, value, country) if field.kind in CHECKS else None

@@ -3,6 +3,8 @@
 The same words stand in typed.js for the worker.
 """
 
+from webapp.fields.field import NUMBERS
+
 
 def inputs(field, prefix):
     """The names of the inputs that show a field: one, or one for each part of a day or a place."""
@@ -23,7 +25,17 @@ def texts(field, prefix, value):
         return {f"{prefix}{part.name}": (value or {}).get(part.name) or "" for part in field.parts}
     if field.kind == "switch":
         return {names[0]: "1" if value else ""}
+    if field.kind in NUMBERS:
+        return {names[0]: number(value, NUMBERS[field.kind])}
     return {names[0]: value or ([] if field.kind == "set" else "")}
+
+
+def number(value, parts):
+    """A number as it is typed: 750 hundredths are 7.5. What was no number stays as it was."""
+    if not isinstance(value, int):
+        return value or ""
+    whole, rest = divmod(value, parts)
+    return f"{whole}.{rest:02}".rstrip("0") if rest else str(whole)
 
 
 def value(field, prefix, typed):

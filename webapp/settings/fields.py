@@ -1,4 +1,4 @@
-"""The organisation's own fields, and those of its labels."""
+"""The organisation's own fields."""
 
 from zoneinfo import available_timezones
 
@@ -6,15 +6,6 @@ from webapp.accounts.permission import ACTIONS, ROLES
 from webapp.fields.field import Field
 from webapp.i18n import N_
 
-WEEKDAYS = (
-    ("1", N_("Monday")),
-    ("2", N_("Tuesday")),
-    ("3", N_("Wednesday")),
-    ("4", N_("Thursday")),
-    ("5", N_("Friday")),
-    ("6", N_("Saturday")),
-    ("7", N_("Sunday")),
-)
 ZONES = tuple((zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone or zone == "UTC")
 SETTINGS = (
     Field("name", N_("Name of the organisation"), missing=N_("Enter a name")),
@@ -34,11 +25,6 @@ SETTINGS = (
     ),
     Field("advisor_photo", N_("Photo of the advisor"), "hash", max=64),
     Field("advisor_hours", N_("When the advisor can be reached")),
-)
-LABEL = (
-    Field("name", N_("Label"), max=60, missing=N_("Enter a name")),
-    Field("weekday", N_("Day of the round"), "choice", max=1, choices=WEEKDAYS),
-    Field("everybody", N_("For everybody in the organisation"), "switch"),
 )
 PERMISSION = (
     Field("role", N_("Role"), "choice", max=20, choices=ROLES),

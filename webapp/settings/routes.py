@@ -1,6 +1,4 @@
-"""The door of the settings: one's own, the organisation's, and the labels."""
-
-from uuid import UUID
+"""The door of the settings: one's own, and the organisation's."""
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -12,12 +10,11 @@ from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset
 from webapp.customers import shell
 from webapp.customers.card import moment
-from webapp.customers.label import labels_of
-from webapp.db import db, now, uuid7
+from webapp.db import db, now
 from webapp.fields.field import Refused
 from webapp.i18n import LANGUAGES
 from webapp.photos import photo
-from webapp.settings.fields import LABEL, SETTINGS, WEEKDAYS
+from webapp.settings.fields import SETTINGS
 from webapp.settings.form import fields_form
 
 bp = Blueprint("settings", __name__, url_prefix="/settings")
@@ -59,16 +56,6 @@ def advisor_photo():
     return through_the_door([change], url_for(".organisation", saved=1))
 
 
-@bp.route("/labels", methods=["GET", "POST"])
-def labels():
-    """The rounds and labels of one's book, and a form for one more."""
-    form = fields_form(LABEL, None, current_user.organisation.country)
-    if request.method == "POST" and form.validate():
-        add = Change("add", "label", uuid7(), UUID(int=current_user.organisation_id), new=form.whole())
-        return through_the_door([add], url_for(".labels"))
-    return page("settings/labels.html", form, weekdays=WEEKDAYS)
-
-
 @bp.get("/devices")
 def devices():
     """The devices one is signed in on."""
@@ -91,14 +78,6 @@ def as_shown(one, here):
     return {"id": str(one.id), "name": one.name, "here": here is not None and one.id == here.id} | times
 
 
-@bp.post("/labels/<uuid:id>/removal")
-def remove_label(id):
-    """Take a label away; customers who had it lose nothing else."""
-    label = next((label for label in labels_of(current_user.book) if label.id == id), None) or abort(404)
-    old = {field.name: getattr(label, field.name) for field in LABEL}
-    return through_the_door([Change("remove", "label", id, label.of, old=old)], url_for(".labels"))
-
-
 def through_the_door(changes, there):
     try:
         if changes:
@@ -113,5 +92,4 @@ def through_the_door(changes, there):
 
 def page(template, form, **context):
     status = 422 if request.method == "POST" else 200
-    frame = shell.frame("settings")
-    return render_template(template, form=form, labels=frame["frame"]["labels"], **context, **frame), status
+    return render_template(template, form=form, **context, **shell.frame("settings")), status

@@ -6,11 +6,9 @@ from webapp.accounts.organisation import Organisation
 from webapp.accounts.permission import Permission
 from webapp.changes.clock import ORGANISATION
 from webapp.changes.kind import Kind, registry
-from webapp.customers.label import Label
+from webapp.customers.shelf import SHELVES
 from webapp.db import db
-from webapp.settings.fields import LABEL, PERMISSION, SETTINGS
-
-NEEDS = {"label": "edit", "permission": "permissions"}
+from webapp.settings.fields import PERMISSION, SETTINGS
 
 
 class Organisations:
@@ -30,7 +28,8 @@ class Organisations:
 
     def needs(self, changes, here, via):
         """Labels are for everybody who edits; who may do what is the owner's; all else for those with `settings`."""
-        return {NEEDS.get(change.kind, "settings") for change in changes}
+        needed = {"permission": "permissions"} | {shelf.kind: shelf.needs for shelf in SHELVES.values()}
+        return {needed.get(change.kind, "settings") for change in changes}
 
     def finish(self, actor, changed, via):
         """Nothing follows from it."""
@@ -46,19 +45,11 @@ class Organisations:
         """Nothing is kept beside the rows."""
 
 
-def belongs_to_her_book(actor, label):
-    label.book_id = actor.book.id
-
-
-def stands_in_her_book(actor, label):
-    return actor.book is not None and label.book_id == actor.book.id
-
-
 def register():
-    registry.add(
-        "organisation",
-        Organisations(),
-        Kind("organisation", Organisation, SETTINGS, "organisation", required=("name", "country", "time_zone")),
-        Kind("permission", Permission, PERMISSION, "organisation", required=("role", "action")),
-        Kind("label", Label, LABEL, "organisation", belongs_to_her_book, stands_in_her_book, required=("name",)),
-    )
+    rules = Kind("organisation", Organisation, SETTINGS, "organisation", required=("name", "country", "time_zone"))
+    permissions = Kind("permission", Permission, PERMISSION, "organisation", required=("role", "action"))
+    things = [
+        Kind(one.kind, one.model, one.fields, "organisation", one.start, one.hers, required=one.required)
+        for one in SHELVES.values()
+    ]
+    registry.add("organisation", Organisations(), rules, permissions, *things)
