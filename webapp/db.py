@@ -1,6 +1,7 @@
 """The one database object, the types its tables are made of, and transactions that lose nothing."""
 
 import os
+import sqlite3
 import time
 from datetime import UTC, datetime
 from uuid import UUID
@@ -21,6 +22,8 @@ NAMES = {
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
 
+
+LOOK = 0.003  # seconds between two tries to begin writing
 
 db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
 
@@ -95,7 +98,26 @@ def begin_explicitly(engine):
 
     @event.listens_for(engine, "begin")
     def begin(connection):
-        connection.exec_driver_sql("BEGIN " + connection.get_execution_options().get("begin", "DEFERRED"))
+        how = connection.get_execution_options().get("begin", "DEFERRED")
+        take_turn(connection.connection.dbapi_connection, how)
+
+
+def take_turn(connection, how, patience=10):
+    """Begin; while somebody else writes, look again every few milliseconds.
+
+    SQLite itself looks less and less often, up to 100 ms apart: it would miss every gap between the steps of a job."""
+    until = time.monotonic() + patience
+    connection.execute("PRAGMA busy_timeout=0").close()
+    try:
+        while True:
+            try:
+                return connection.execute(f"BEGIN {how}").close()
+            except sqlite3.OperationalError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(LOOK)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={1000 * patience}").close()
 
 
 def writing():

@@ -61,8 +61,9 @@ def test_many_are_taken_back_by_the_worker_stopped_and_resumed(app, rita, people
     job = undo(action, rita)
     assert (job.status, job.total, companies(rita, people)) == ("due", MANY, ["Mill"] * MANY)
 
-    finish(job, told=lambda job: stop(job) if job.done == group.AT_ONCE else None)
-    assert companies(rita, people).count(None) == group.AT_ONCE
+    finish(job, told=lambda job: stop(job) if job.done >= group.AT_ONCE else None)
+    half = companies(rita, people).count(None)
+    assert group.AT_ONCE <= half < MANY
     writing()
     job.resume()
     finish(job)

@@ -10,9 +10,10 @@ from webapp.changes.undo import inverted, not_undone
 from webapp.db import db, now
 from webapp.fields.field import Refused
 from webapp.jobs.job import Job, enqueue
+from webapp.jobs.pace import Pace
 from webapp.jobs.worker import handles
 
-AT_ONCE = 25  # changesets in one transaction: well under 50 ms
+AT_ONCE = 25  # changesets that are taken back while the person waits
 NAMED = 200  # of what was left, so many are named
 ALSO = []  # what rooms do when a group of theirs was undone: functions of (organisation id, group id)
 
@@ -69,9 +70,11 @@ def take_back(job):
     group, by = UUID(job.payload["group"]), db.session.get(User, job.payload["user"])
     keys = waiting(job.organisation_id, group)
     job.done = max(0, job.total - len(keys))
+    pace = Pace()
     while keys:
-        chunk = together(job.organisation_id, keys[:AT_ONCE])
-        stayed = undo_all(saved(job.organisation_id, chunk), by, job.payload["device"], group)
+        with pace.measured():
+            chunk = together(job.organisation_id, keys[: pace.size])
+            stayed = undo_all(saved(job.organisation_id, chunk), by, job.payload["device"], group)
         job.payload = noted(job.payload, stayed)
         job.done, keys = job.done + len(chunk), keys[len(chunk) :]
         yield

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from sqlalchemy.orm import selectinload
+
 from webapp.changes.kind import Kind, registry
 from webapp.customers import card, search_row
 from webapp.customers.customer import Customer, next_numbers
@@ -18,6 +20,7 @@ class Customers:
 
     def lock(self, organisation_id, ids):
         here = db.select(Customer).where(Customer.organisation_id == organisation_id, Customer.id.in_(ids))
+        here = here.options(selectinload(Customer.label_links))
         return {
             customer.id: customer
             for customer in db.session.scalars(here.order_by(Customer.id).with_for_update(key_share=True))

@@ -7,6 +7,7 @@ from webapp.db import db, now, writing
 from webapp.jobs.job import LEASE, Job, Later, Never, claim
 
 log = logging.getLogger("doorstep.worker")
+BREATH = 0.01  # seconds between two steps, in which others who wait to write have their turn
 HANDLERS = {}  # kind → a generator function of the job; what it did up to a yield is committed with job.done
 
 
@@ -54,7 +55,9 @@ def run(id, told=lambda job: None):
     for _ in HANDLERS[job.kind](job):
         job.lease_until = now() + LEASE
         db.session.commit()
+        db.session.expire_all()  # before the next step anybody may change what this one has read
         told(job)
+        time.sleep(BREATH)
         writing()
         db.session.refresh(job)
         if job.status != "running":
