@@ -21,8 +21,9 @@ def pytest_addoption(parser):
 
 @pytest.fixture(scope="session")
 def many(request):
-    """How many times a costly thing is tried: `many(500)` is 500 with --full, and 50 without."""
-    return lambda number: number if request.config.getoption("--full") else max(1, number // 10)
+    """How many times a costly thing is tried: `many(500)` is 500 with --full, and 50 without, or as `few` says."""
+    full = request.config.getoption("--full")
+    return lambda number, few=None: number if full else few or max(1, number // 10)
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,12 @@ PAGES = (
     "/customers?f=incomplete",
     "/customers?f=incomplete,no-email,country-es",
     "/customers/filter?f=no-phone",
+    "/customers?select=1&f=active",
+    "/customers?did=00000000-0000-0000-0000-000000000000&changed=2",
+    "/bin?select=1",
+    "/bulk",
+    "/bulk/{chosen}",
+    "/bulk/{begun}",
     "/customers/new",
     "/customers/{ann}",
     "/customers/{binned}",
@@ -130,7 +136,10 @@ def test_no_page_is_left_in_english(app, person, nobody):
     browser = Browser(app, olivia)
     browser.post(f"/customers/{binned}/bin")
 
-    pages = [path.format(ann=ann, binned=binned) for path in PAGES]
+    chosen, begun = (browser.post("/bulk", {"c": [str(ann)]}).location[-36:] for _ in range(2))
+    browser.post(f"/bulk/{begun}/beginning", {"do": "bin"})
+
+    pages = [path.format(ann=ann, binned=binned, chosen=chosen, begun=begun) for path in PAGES]
     assert not [*left_in_english(browser, pages), *left_in_english(nobody, OUTSIDE)]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests import cast
 from tests.browsing import Browser
+from webapp.bulk import action
 from webapp.guard import PUBLIC
 
 
@@ -11,7 +12,8 @@ from webapp.guard import PUBLIC
 def ours(rita, ann):
     """Something of ours for every argument an address takes."""
     label = cast.label(rita, "Tuesday round", "2")
-    return {
+    chosen = action.choose(rita, [ann]).id
+    known = {
         "id": ann,
         "kind": "phone",
         "sha": "0" * 64,
@@ -21,7 +23,9 @@ def ours(rita, ann):
         "name": "app.css",
         "deed": "retry",
         "things": "labels",
-    } | {("shelves.change", "id"): label, ("shelves.remove", "id"): label}
+    }
+    known |= {("shelves.change", "id"): label, ("shelves.remove", "id"): label}
+    return known | {(f"bulk.{name}", "id"): chosen for name in ("show", "begin", "stop", "resume", "undo")}
 
 
 def addresses(app, ours):

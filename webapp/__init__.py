@@ -16,6 +16,7 @@ def create_app(config=None):
     from config import Config
     from webapp import assets, db, guard, hx, i18n, public, words
     from webapp.accounts import device, permission, security, sign_in
+    from webapp.bulk import routes as bulk
     from webapp.customers import bin, channel, conflict, deeds, group, routes, store  # noqa: F401
     from webapp.customers import subject as customers
     from webapp.exchange import routes as exchange
@@ -53,6 +54,7 @@ def create_app(config=None):
         routes,
         deeds,
         bin,
+        bulk,
         touchpoints,
         exchange,
         help,

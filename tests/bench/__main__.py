@@ -4,10 +4,10 @@ import argparse
 import signal
 import sys
 
-from tests.bench import offline
+from tests.bench import bulk, offline
 from tests.browser.adapter import Missing
 
-SUBJECTS = {"offline": offline}
+SUBJECTS = {"bulk": bulk, "offline": offline}
 STOPPED = []
 
 

@@ -147,7 +147,12 @@ class Hostile:
         cards = [self.card() for _ in range(self.random.randint(0, 3))]
         query = self.text() if self.likely() else ""
         more = self.one([None, f"/customers?after={self.text()}"])
-        return [cards, self.things(), self.one(NUMBERS), query, self.filter(), self.one([None, IDS[0]]), more], {}
+        given = [cards, self.things(), self.one(NUMBERS), query, self.filter(), self.one([None, IDS[0]]), more]
+        return given, self.selecting()
+
+    def selecting(self):
+        counts = {"changed": self.one(NUMBERS), "undone": self.one([None, *NUMBERS])}
+        return {"select": self.one([None, "1", "page"]), "did": self.one([None, {"by": IDS[0]} | counts])}
 
     def filter(self):
         return self.one([self.text(), ",".join(self.some(lambda: self.one(WORDS)))])
@@ -157,7 +162,11 @@ class Hostile:
         return [{"words": self.some(lambda: self.one(WORDS)), "query": self.text(), "countries": countries}], {}
 
     def bin(self):
-        return [[self.card() | {"binned_at": self.moment()} for _ in range(2)], self.things(), self.text()], {}
+        return [
+            [self.card() | {"binned_at": self.moment()} for _ in range(2)],
+            self.things(),
+            self.text(),
+        ], self.selecting()
 
     def rows(self):
         """Rows as the worker draws them, with what only it knows."""

@@ -1,6 +1,7 @@
 // The bin, answered on the device. The twin of bin.py.
 import { answers, page } from "../offline/answers.js"
 import { thrownAway } from "./people.js"
+import { selecting } from "./selecting.js"
 import { frame } from "./shell.js"
 
 const PAGE = 100
@@ -11,5 +12,5 @@ answers["bin.index"] = async asked => {
   const ids = [...world.book.binned].sort(([a, then], [b, now]) => (then < now ? 1 : then > now ? -1 : a < b ? -1 : 1)).map(([id]) => id)
   const cards = await world.cards(ids.slice((turned - 1) * PAGE, turned * PAGE))
   const more = ids.length > turned * PAGE ? `/bin?page=${turned + 1}` : null
-  return page(asked, "bin.index", frame, thrownAway(cards, world.organisation.things, more))
+  return page(asked, "bin.index", frame, { ...thrownAway(cards, world.organisation.things, more), ...selecting(query) })
 }

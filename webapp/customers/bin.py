@@ -10,6 +10,7 @@ from webapp import hx
 from webapp.customers import shell
 from webapp.customers.card import Card
 from webapp.customers.people import thrown_away
+from webapp.customers.selecting import selecting
 from webapp.db import db
 
 KEPT = timedelta(days=30)
@@ -19,11 +20,13 @@ bp = Blueprint("bin", __name__)
 
 @bp.get("/bin")
 def index():
-    """Whom one has deleted, the last one first; `page` counts from 1."""
+    """Whom one has deleted, the last one first; `page` counts from 1, `select` draws ticks."""
     page = max(1, request.args.get("page", 1, int))
     cards = in_bin(current_user.book, page)
     more = url_for(".index", page=page + 1) if len(cards) > PAGE else None
-    return hx.page("bin.index", shell.frame, **thrown_away(cards[:PAGE], shell.things(), more))
+    return hx.page(
+        "bin.index", shell.frame, **thrown_away(cards[:PAGE], shell.things(), more), **selecting(request.args)
+    )
 
 
 def in_bin(book, page):

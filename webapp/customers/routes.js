@@ -10,6 +10,7 @@ import { CustomerForm } from "./form.js"
 import { people, shown } from "./people.js"
 import { record } from "./record.js"
 import { row } from "./row.js"
+import { selecting } from "./selecting.js"
 import { frame, today } from "./shell.js"
 import { knownFilter } from "./traits.js"
 import { blank, named } from "./typed.js"
@@ -20,7 +21,8 @@ answers["customers.index"] = async asked => {
   const [sought, filter] = [clean(query.get("q") ?? "") ?? "", knownFilter(query.getAll("f"))]
   const { rows, total, more } = findPeople(world.book, today(world), sought, filter, turnedPage(query))
   const known = rows.map(one => ({ ...one, ...onlyHere(world, one.id) }))
-  return page(asked, "customers.index", frame, people(known, world.organisation.things, total, sought, filter, query.get("open"), more))
+  const context = people(known, world.organisation.things, total, sought, filter, query.get("open"), more)
+  return page(asked, "customers.index", frame, { ...context, ...selecting(query) })
 }
 
 answers["customers.choose"] = async asked => {

@@ -15,6 +15,7 @@ from webapp.customers.merged import merged
 from webapp.customers.people import people, shown
 from webapp.customers.record import record
 from webapp.customers.row import row
+from webapp.customers.selecting import selecting
 from webapp.customers.traits import known_filter
 from webapp.customers.typed import blank, named
 from webapp.db import db, uuid7
@@ -27,11 +28,13 @@ bp = Blueprint("customers", __name__, url_prefix="/customers")
 
 @bp.get("")
 def index():
-    """The list: all of it, what a search (`q`) finds, what a filter (`f`) leaves; `from` and `after` turn the page."""
+    """The list: all of it, what a search (`q`) finds, what a filter (`f`) leaves; `from` and `after` turn the page.
+
+    `select` draws ticks; `did`, with `changed` or `undone`, says what was done to many."""
     query, filter = clean(request.args.get("q", "")) or "", known_filter(request.args.getlist("f"))
     rows, total, more = find_people(query, filter, turned_page(request.args))
     context = people(rows, shell.things(), total, query, filter, request.args.get("open"), more)
-    return hx.page("customers.index", shell.frame, **context)
+    return hx.page("customers.index", shell.frame, **context, **selecting(request.args))
 
 
 @bp.get("/filter")

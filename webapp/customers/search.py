@@ -13,12 +13,18 @@ def search(rows, book, query, limit=200):
 
     rows: a select of the book's search rows, perhaps filtered.
     Returns `(list rows, how many there are)`, at most `limit` rows."""
+    docids = found(rows, book, query)
+    return rows_of(docids[:limit]), len(docids)
+
+
+def found(rows, book, query):
+    """The documents a query finds among some rows, best first."""
     meant = readings(query)
     hits = narrowed(rows, book, meant).with_only_columns(SearchRow.docid, SearchRow.line)
     hits = hits.where(db.or_(*map(holds_all, meant)))
     hits = db.session.execute(hits.order_by(SearchRow.sort_key, SearchRow.customer_id)).all()
     ranked = sorted((rank(hit.line, meant), n) for n, hit in enumerate(hits))
-    return rows_of([hits[n].docid for _, n in ranked[:limit]]), len(ranked)
+    return [hits[n].docid for _, n in ranked]
 
 
 def holds_all(needles):
