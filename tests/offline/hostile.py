@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from tests.offline.cards import CARDS, IDS, THINGS, email, phone
+from webapp.customers.filter import held
 from webapp.customers.people import people, shown, thrown_away
 from webapp.customers.record import record
 from webapp.customers.row import row
@@ -159,7 +160,10 @@ class Hostile:
 
     def choose(self):
         countries = self.some(lambda: self.country())
-        return [{"words": self.some(lambda: self.one(WORDS)), "query": self.text(), "countries": countries}], {}
+        word = self.one(["created-7d", "born-month", "changed-2026-01-01..", "visited-..11-21", "town:marsford", "q.1"])
+        chosen = held(",".join([word, *self.some(lambda: self.one(WORDS))]))
+        chosen["texts"] |= {"given": self.text()}
+        return [chosen | {"query": self.text(), "countries": countries, "things": self.things()}], {}
 
     def bin(self):
         return [

@@ -1,24 +1,29 @@
 """What stands twice, in Python and in JavaScript, says the same: over shared vectors and over every kind of card."""
 
 import json
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import parse_qsl
 from uuid import UUID
 
 import pytest
 from flask_babel import force_locale
+from werkzeug.datastructures import MultiDict
 
 from tests.fields.vectors import vectors
 from tests.offline import node
 from tests.offline.cards import CARDS, HOME, THINGS
 from tests.offline.forms import forms
 from webapp.customers import typed
+from webapp.customers.filter import PERIOD, asked_filter, held, picked, span
 from webapp.customers.folding import spellings
 from webapp.customers.form import customer_form
 from webapp.customers.line import key, line, rank, readings
 from webapp.customers.people import people
 from webapp.customers.record import record
 from webapp.customers.row import row
+from webapp.customers.traits import texts, traits
 from webapp.offline import data
 from webapp.offline.modules import joined
 
@@ -34,7 +39,8 @@ def twins():
     script = f"globalThis.self = globalThis\n{data.tables_script()}{code}"
 
     def run(expression, given):
-        names = "formed, judged, key, line, named, ofCard, people, rank, readings, record, row, seen, speak, spellings"
+        names = """formed, judged, askedFilter, held, key, line, named, ofCard, people, picked, rank, readings, record,
+            row, seen, span, speak, spellings, texts, traits"""
         api = f"const {{ {names} }} = module_tests_offline_twins.api"
         return node.run(f"{script}\n{api}\nconsole.log(JSON.stringify({expression}))", given)
 
@@ -66,6 +72,37 @@ def test_lines_keys_and_rows_are_alike(twins):
     ours = [[line(card), key(card), row(card)] for card in CARDS]
 
     assert twins("DATA.map(card => [line(card), key(card), row(card)])", CARDS) == json.loads(json.dumps(ours))
+
+
+def test_what_filters_ask_is_alike(twins):
+    ours = [[traits(card), texts(card)] for card in CARDS]
+
+    assert twins("DATA.map(card => [traits(card), texts(card)])", CARDS) == ours
+
+
+ASKED = [
+    "f=has-email,no-phone&f=today",
+    "f=town:St.+Ives,given:A%2CB,phone:%2B44+7700,phone:x,given:,nothing:x,__proto__:x",
+    "f=created-7d,created-0d,changed-month,born-year,visited-month,born-30d,created-7,changed-year",
+    "f=created-2026-01-01..2026-02-01,born-12-20..01-10,created-..,visited-..03-01,born-2026-01-01..",
+    "f_given=%C3%89lo%C3%AFse&f_phone=0&f_created_from=2026-01-01&f_born_to=2000-11-21&f_visited_from=x",
+    "f=business.1,status.inactive,constructor.1,01A20000-0000-7000-8000-000000000027,country-fr",
+    f"f=town:{'x' * 100}",
+]
+
+
+def test_filters_are_understood_alike(twins):
+    filters = [asked_filter(MultiDict(parse_qsl(asked, keep_blank_values=True))) for asked in ASKED]
+    periods = [word for filter in filters for word in filter.split(",") if PERIOD.fullmatch(word)]
+    ours = [
+        [[filter, held(filter), picked(filter, THINGS)] for filter in filters],
+        [list(span(word, date(2026, 2, 28))) for word in periods],
+    ]
+    theirs = """[DATA[0].map(asked => askedFilter(new URLSearchParams(asked))).map(filter => [filter, held(filter),
+        picked(filter, DATA[2])]), DATA[1].map(word => span(word, "2026-02-28"))]"""
+
+    assert twins(theirs, [ASKED, periods, THINGS]) == ours
+    assert all(filters) and len(periods) > 8
 
 
 def test_what_the_list_draws_is_alike(app, twins):

@@ -4,6 +4,8 @@ import { canonical, Refused } from "../../webapp/fields/field.js"
 import { check } from "../../webapp/fields/rule.js"
 import { CustomerForm } from "../../webapp/customers/form.js"
 import { spellings } from "../../webapp/customers/folding.js"
+import { askedFilter, held, picked, span } from "../../webapp/customers/filter.js"
+import { texts, traits } from "../../webapp/customers/traits.js"
 import { key, line, rank, readings } from "../../webapp/customers/line.js"
 import { people } from "../../webapp/customers/people.js"
 import { record } from "../../webapp/customers/record.js"
@@ -36,4 +38,4 @@ function formed(sent, home, id, isNew) {
   return [form.validate(), form.sentences(), form.changes()]
 }
 
-export const api = { formed, judged, key, line, named, ofCard, people, rank, readings, record, row, seen, speak, spellings }
+export const api = { askedFilter, held, picked, span, texts, traits, formed, judged, key, line, named, ofCard, people, rank, readings, record, row, seen, speak, spellings }

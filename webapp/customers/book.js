@@ -1,11 +1,11 @@
 // The whole book in memory, in the order of the list: what the list shows and the search reads. The twin of search_row.py.
 import { key, line } from "./line.js"
 import { row } from "./row.js"
-import { traits } from "./traits.js"
+import { texts, traits } from "./traits.js"
 import { blank } from "./typed.js"
 
-export const SHAPE = 3 // of what is kept; what has another one is made anew from the cards
-const COLUMNS = ["ids", "keys", "lines", "rows", "facts"]
+export const SHAPE = 4 // of what is kept; what has another one is made anew from the cards
+const COLUMNS = ["ids", "keys", "lines", "rows", "facts", "texts"]
 const NAMES = Object.keys(row(blank(""))) // a row is kept as its values alone: far less room
 
 export class Book {
@@ -82,7 +82,7 @@ export class Book {
 
 function entry(card) {
   const shown = row(card)
-  return { ids: card.id, keys: key(card), lines: line(card), rows: latin(JSON.stringify(NAMES.map(name => shown[name]))), facts: facts(shown, card) }
+  return { ids: card.id, keys: key(card), lines: line(card), rows: latin(JSON.stringify(NAMES.map(name => shown[name]))), facts: facts(shown, card), texts: looked(card) }
 }
 
 // Without letters beyond U+00FF: one of them, and every letter of the whole column takes two bytes.
@@ -91,6 +91,12 @@ const latin = json => json.replace(/[^\0-\xff]/g, sign => `\\u${sign.charCodeAt(
 // What filters ask of a row, quick to read: birthday, incomplete, to compare, labels.
 function facts(row, card) {
   return [row.birthday?.slice(-5) ?? "", row.complete ? "" : "1", row.conflicts ? "1" : "", row.labels.join(","), `,${traits(card)},`].join("|")
+}
+
+// What only filters by a text or a day read: days, then texts.
+function looked(card) {
+  const days = [card.birthday?.slice(-5), card.first_visit?.slice(-5), card.created_at?.slice(0, 10), card.changed_at?.slice(0, 10)]
+  return [...days.map(day => day ?? ""), ...texts(card), ""].join(",")
 }
 
 // The order of UTF-8 bytes, in which databases sort; JavaScript's own differs beyond U+FFFF.

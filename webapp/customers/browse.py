@@ -3,11 +3,10 @@
 import json
 from calendar import isleap
 from datetime import timedelta
-from uuid import UUID
 
+from webapp.customers.filter import PERIOD, SPECIAL, YEARLY, span
 from webapp.customers.label import CustomerLabel
 from webapp.customers.search_row import SearchRow, of_book
-from webapp.customers.traits import SPECIAL, TRAIT
 from webapp.db import db
 
 ONE_PAGE = 1000  # up to so many customers are one page
@@ -18,7 +17,7 @@ BIRTHDAYS_AHEAD = 14  # days
 def browse(book, filter, today, after=None):
     """The rows of a filter, by name: `(rows, the place after the last of them, or None at the end)`.
 
-    filter: "" for all, or words that are all to be true, as traits.known_filter joins them; after: where the page
+    filter: "" for all, or words that are all to be true, as filter.asked_filter joins them; after: where the page
     before ended, `(sort key, id)`."""
     place = SearchRow.sort_key, SearchRow.customer_id
     rows = filtered(of_book(*place, SearchRow.row, book=book), filter, today).order_by(*place)
@@ -40,12 +39,17 @@ def true(word, today):
         return SearchRow.born.in_(days_ahead(today, 1 if word == "today" else BIRTHDAYS_AHEAD))
     if word in ("incomplete", "compare"):
         return SearchRow.incomplete if word == "incomplete" else SearchRow.clashing
-    if TRAIT.fullmatch(word):
-        return SearchRow.traits.contains(f",{word},")
-    labelled = db.select(CustomerLabel.customer_id).where(
-        CustomerLabel.organisation_id == SearchRow.organisation_id, CustomerLabel.label_id == UUID(word)
-    )
-    return SearchRow.customer_id.in_(labelled)
+    if PERIOD.fullmatch(word):
+        name = word.partition("-")[0]
+        return within(getattr(SearchRow, name), *span(word, today), yearly=name in YEARLY)
+    end = "" if ":" in word else ","
+    return SearchRow.traits.contains(f",{word}{end}", autoescape=True)
+
+
+def within(day, first, last, yearly):
+    """Whether a day is within a period; one that comes round every year may go beyond its end."""
+    after, before = day >= first if first else day.is_not(None), day <= last if last else day.is_not(None)
+    return db.or_(after, before) if yearly and first and last and first > last else db.and_(after, before)
 
 
 def count(book, filter, today):

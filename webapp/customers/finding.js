@@ -1,7 +1,8 @@
 // Which rows an address of the list asks for: a search, a filter, a page. The twin of finding.py, browse.py and search.py.
+import { SPECIAL } from "data"
 import { clean } from "../fields/field.js"
 import { rank, readings } from "./line.js"
-import { SPECIAL, UUID } from "./traits.js"
+import { isPeriod, span, UUID, within } from "./filter.js"
 
 const ONE_PAGE = 1000
 const PAGE = 200
@@ -31,7 +32,7 @@ function search(book, today, meant, filter) {
   const fits = chosen(filter, today)
   for (let at = 0; at < book.size; at++) {
     const found = rank(book.lines[at], meant)
-    if (found !== null && (!fits || fits(book.facts[at]))) buckets[found].push(at)
+    if (found !== null && (!fits || fits(book, at))) buckets[found].push(at)
   }
   const hits = buckets[0].concat(buckets[1], buckets[2])
   return { rows: hits.slice(0, FOUND).map(at => book.row(at)), total: hits.length, more: null }
@@ -40,25 +41,33 @@ function search(book, today, meant, filter) {
 // The places of the rows a filter leaves.
 function indices(book, filter, today) {
   const [all, fits] = [book.facts.map((_, at) => at), chosen(filter, today)]
-  return fits ? all.filter(at => fits(book.facts[at])) : all
+  return fits ? all.filter(at => fits(book, at)) : all
 }
 
 function chosen(filter, today) {
   if (!filter) return null
   const words = filter.split(",").map(word => truth(word, today))
-  return facts => words.every(fits => fits(facts))
+  return (book, at) => words.every(fits => fits(book, at))
 }
 
-// Whether a word of a filter is true of the facts of a row.
+// Whether a word of a filter is true of the row at a place of the book.
 function truth(word, today) {
-  if (word === "incomplete") return facts => facts.split("|")[1] !== ""
-  if (word === "compare") return facts => facts.split("|")[2] !== ""
+  if (word === "incomplete") return (book, at) => book.facts[at].split("|")[1] !== ""
+  if (word === "compare") return (book, at) => book.facts[at].split("|")[2] !== ""
   if (SPECIAL.includes(word)) {
     const days = daysAhead(today, word === "today" ? 1 : BIRTHDAYS_AHEAD)
-    return facts => days.has(facts.slice(0, 5))
+    return (book, at) => days.has(book.facts[at].slice(0, 5))
   }
-  return word.length === 36 ? facts => facts.includes(word) : facts => facts.includes(`,${word},`)
+  if (isPeriod(word)) return inPeriod(word, today)
+  return word.includes(":") ? (book, at) => book.texts[at].includes(`,${word}`) : (book, at) => book.facts[at].includes(`,${word},`)
 }
+
+function inPeriod(word, today) {
+  const [name, ends] = [DAYS.indexOf(word.split("-")[0]), span(word, today)]
+  return (book, at) => within(book.texts[at].split(",", 5)[name], ends)
+}
+
+const DAYS = ["born", "visited", "created", "changed"] // in the order in which book.js keeps them
 
 // So many days from today on, as `2026-11-21`.
 export function comingDays(today, number = BIRTHDAYS_AHEAD) {

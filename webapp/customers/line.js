@@ -20,7 +20,7 @@ function phoneDigits(phone) {
   return digits(phone.e164) || digits(phone.number).replace(/^0+/, "")
 }
 
-function tightPostcode(address) {
+export function tightPostcode(address) {
   const code = fold(address.place?.postcode ?? "")
   return code.includes(" ") ? code.replaceAll(" ", "") : null
 }

@@ -1,7 +1,7 @@
 // The list's screen: from rows to all its templates need. The twin of people.py.
 import { who } from "./record.js"
 import { row } from "./row.js"
-import { picked } from "./traits.js"
+import { picked } from "./filter.js"
 
 // The context of the list's templates.
 export function people(rows, things, total, query = "", filter = "", openId = null, more = null) {

@@ -1,8 +1,8 @@
 """The list's screen: from rows to all its templates need. Pure; its twin for the worker is people.js."""
 
+from webapp.customers.filter import picked
 from webapp.customers.record import who
 from webapp.customers.row import row
-from webapp.customers.traits import picked
 
 
 def people(rows, things, total, query="", filter="", open_id=None, more=None):

@@ -5,6 +5,7 @@ import { language } from "../i18n.js"
 import { answer, answers, page } from "../offline/answers.js"
 import { keep } from "../sync/outbox.js"
 import { catchUp } from "../sync/sync.js"
+import { askedFilter, held } from "./filter.js"
 import { findPeople, turnedPage } from "./finding.js"
 import { CustomerForm } from "./form.js"
 import { people, shown } from "./people.js"
@@ -12,13 +13,13 @@ import { record } from "./record.js"
 import { row } from "./row.js"
 import { selecting } from "./selecting.js"
 import { frame, today } from "./shell.js"
-import { knownFilter } from "./traits.js"
 import { blank, named } from "./typed.js"
 import { uuid7 } from "../uuid7.js"
 
 answers["customers.index"] = async asked => {
   const { world, query } = asked
-  const [sought, filter] = [clean(query.get("q") ?? "") ?? "", knownFilter(query.getAll("f"))]
+  const [sought, filter] = [clean(query.get("q") ?? "") ?? "", askedFilter(query)]
+  if (filter) await remember(world, filter)
   const { rows, total, more } = findPeople(world.book, today(world), sought, filter, turnedPage(query))
   const known = rows.map(one => ({ ...one, ...onlyHere(world, one.id) }))
   const context = people(known, world.organisation.things, total, sought, filter, query.get("open"), more)
@@ -27,8 +28,13 @@ answers["customers.index"] = async asked => {
 
 answers["customers.choose"] = async asked => {
   const { world, query } = asked
-  const [words, sought] = [knownFilter(query.getAll("f")).split(","), clean(query.get("q") ?? "") ?? ""]
-  return page(asked, "customers.choose", frame, { words, query: sought, countries: COUNTRY_ORDER[language()] })
+  const [filter, sought] = [askedFilter(query) || (world.filter ?? ""), clean(query.get("q") ?? "") ?? ""]
+  return page(asked, "customers.choose", frame, { ...held(filter), query: sought, countries: COUNTRY_ORDER[language()], things: world.organisation.things })
+}
+
+// The filter that was used last, for the next time somebody chooses one.
+async function remember(world, filter) {
+  if (world.filter !== filter) await world.know({ filter })
 }
 
 // An empty record; one that was begun and not saved comes back, unless somebody is looked for.

@@ -1,6 +1,6 @@
 """The door of the address book. Each route: find, ask, do, answer."""
 
-from flask import Blueprint, abort, request, url_for
+from flask import Blueprint, abort, request, session, url_for
 from flask_login import current_user
 
 from webapp import hx
@@ -9,6 +9,7 @@ from webapp.accounts.permission import NotAllowed, may
 from webapp.changes.apply import apply
 from webapp.customers import card, shell
 from webapp.customers.fields import PARTS, REACH
+from webapp.customers.filter import asked_filter, held
 from webapp.customers.finding import find_people, turned_page
 from webapp.customers.form import customer_form
 from webapp.customers.merged import merged
@@ -16,7 +17,6 @@ from webapp.customers.people import people, shown
 from webapp.customers.record import record
 from webapp.customers.row import row
 from webapp.customers.selecting import selecting
-from webapp.customers.traits import known_filter
 from webapp.customers.typed import blank, named
 from webapp.db import db, uuid7
 from webapp.fields.field import Refused, clean
@@ -31,7 +31,9 @@ def index():
     """The list: all of it, what a search (`q`) finds, what a filter (`f`) leaves; `from` and `after` turn the page.
 
     `select` draws ticks; `did`, with `changed` or `undone`, says what was done to many."""
-    query, filter = clean(request.args.get("q", "")) or "", known_filter(request.args.getlist("f"))
+    query, filter = clean(request.args.get("q", "")) or "", asked_filter(request.args)
+    if filter:
+        session["filter"] = filter
     rows, total, more = find_people(query, filter, turned_page(request.args))
     context = people(rows, shell.things(), total, query, filter, request.args.get("open"), more)
     return hx.page("customers.index", shell.frame, **context, **selecting(request.args))
@@ -39,10 +41,11 @@ def index():
 
 @bp.get("/filter")
 def choose():
-    """Which customers the list is to show; `f` is what it shows now, `q` what is searched for."""
-    filter, query = known_filter(request.args.getlist("f")), clean(request.args.get("q", "")) or ""
+    """Which customers the list is to show; `f`: what it shows now, else showed last; `q`: what is searched for."""
+    filter, query = asked_filter(request.args) or session.get("filter", ""), clean(request.args.get("q", "")) or ""
     countries = [code for code, _ in names(language())]
-    return hx.page("customers.choose", shell.frame, words=filter.split(","), query=query, countries=countries)
+    context = held(filter) | {"query": query, "countries": countries, "things": shell.things()}
+    return hx.page("customers.choose", shell.frame, **context)
 
 
 @bp.get("/new")

@@ -8,11 +8,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.customers.line import key, line
 from webapp.customers.row import row
-from webapp.customers.traits import traits
+from webapp.customers.traits import texts, traits
 from webapp.db import Id, Number, Sortable, db, upsert
 
 PRIVATE, WIDE = 0xE000, 6400  # the private-use area of Unicode: as many signs as a marker's digit has values
-COLUMNS = ("book_id", "sort_key", "born", "incomplete", "clashing", "traits", "line", "row")
+COLUMNS = (
+    "book_id", "sort_key", "born", "visited", "created", "changed", "incomplete", "clashing", "traits", "line", "row",
+)  # fmt: skip
 
 
 class SearchRow(db.Model):
@@ -22,6 +24,8 @@ class SearchRow(db.Model):
         UniqueConstraint("organisation_id", "customer_id"),
         Index("ix_customer_search_browse", "organisation_id", "book_id", "sort_key", "customer_id"),
         Index("ix_customer_search_born", "organisation_id", "book_id", "born"),
+        Index("ix_customer_search_created", "organisation_id", "book_id", "created", "customer_id"),
+        Index("ix_customer_search_changed", "organisation_id", "book_id", "changed", "customer_id"),
     )
 
     docid: Mapped[int] = mapped_column(Number, primary_key=True)
@@ -30,6 +34,9 @@ class SearchRow(db.Model):
     book_id: Mapped[int] = mapped_column(Number)
     sort_key: Mapped[str] = mapped_column(Sortable)
     born: Mapped[str | None] = mapped_column(String(5))  # month and day of her birthday
+    visited: Mapped[str | None] = mapped_column(Sortable)  # month and day of her first visit
+    created: Mapped[str | None] = mapped_column(Sortable)  # the day she was added, in UTC
+    changed: Mapped[str | None] = mapped_column(Sortable)
     incomplete: Mapped[bool] = mapped_column(Boolean)
     clashing: Mapped[bool] = mapped_column(Boolean)  # something of hers is to be compared
     traits: Mapped[str] = mapped_column(Text)  # each between two commas
@@ -61,13 +68,21 @@ def values(customer, card):
         "customer_id": customer.id,
         "book_id": customer.book_id,
         "sort_key": key(card),
-        "born": card["birthday"] and card["birthday"][-5:],
+        "born": yearly(card["birthday"]),
+        "visited": yearly(card.get("first_visit")),
+        "created": card["created_at"][:10],
+        "changed": card["changed_at"][:10],
         "incomplete": not shown["complete"],
         "clashing": bool(shown["conflicts"]),
-        "traits": f",{','.join(traits(card))},",
+        "traits": f",{','.join(traits(card) + texts(card))},",
         "line": marker(customer.book_id) + line(card),
         "row": json.dumps(shown, ensure_ascii=False, separators=(",", ":")),
     }
+
+
+def yearly(day):
+    """Month and day, `11-21`."""
+    return day and day[-5:]
 
 
 def of_book(*columns, book):

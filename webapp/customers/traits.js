@@ -1,36 +1,47 @@
-// What filters ask of a customer beside her labels and her birthday, each as a word. The twin of traits.py.
+// What filters ask of a customer: words that are true of her, and texts. The twin of traits.py.
+import { FIELDS, SAID_OTHERWISE } from "data"
+import { digits } from "../fields/field.js"
+import { spellings } from "./folding.js"
+import { tightPostcode } from "./line.js"
+
 const PARTS = ["email", "phone", "address"]
-export const SPECIAL = ["today", "birthdays", "incomplete", "compare"]
-const TRAIT = /^((has|no)-(email|phone|address)|business|person|active|inactive|country-[a-z]{2})$/
-export const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const MOST = 12
+const words = text => text.split(" ").filter(Boolean)
 
 // The words that are true of a card.
 export function traits(card) {
   const have = [card.emails, card.phones, card.addresses].map((parts, at) => `${parts.length ? "has" : "no"}-${PARTS[at]}`)
   const countries = new Set(card.addresses.map(({ place }) => place?.country).filter(Boolean))
-  return [...have, card.business ? "business" : "person", card.status || "active", ...[...countries].sort().map(code => `country-${code.toLowerCase()}`)]
+  const own = [...have, card.business ? "business" : "person", card.status || "active", ...[...countries].sort().map(code => `country-${code.toLowerCase()}`)]
+  return [...own, ...FIELDS.customer.flatMap(field => ofField(field, card[field.name]))]
 }
 
-// A filter in one text from what an address says.
-export function knownFilter(asked) {
-  const words = asked.flatMap(text => text.split(",")).map(known).filter(Boolean)
-  return [...new Set(words)].slice(0, MOST).join(",")
+// The words of one field: the ids it holds, or `name.value` of a choice.
+function ofField(field, value) {
+  if (field.of) return value ? [value].flat() : []
+  if (SAID_OTHERWISE.includes(field.name)) return []
+  if (field.kind === "switch") return [`${field.name}.${value ? "1" : "0"}`]
+  return value && ["choice", "country"].includes(field.kind) ? [`${field.name}.${value.toLowerCase()}`] : []
 }
 
-function known(word) {
-  if (SPECIAL.includes(word) || TRAIT.test(word)) return word
-  return UUID.test(word) ? word.toLowerCase() : ""
+// What filters by a text find her by: `name:text`, once from the start of each of its words.
+export function texts(card) {
+  const found = ["given", "family", "company"].map(name => [name, card[name]])
+  for (const { address } of card.emails) found.push(...sides(address).map(part => ["email", part]))
+  for (const address of card.addresses) {
+    found.push(...["town", "region", "postcode"].map(name => [name, address.place?.[name]]), ["postcode", tightPostcode(address)])
+  }
+  const starts = found.filter(([, text]) => text).flatMap(([name, text]) => spellings(text).flatMap(ends).map(end => `${name}:${end}`))
+  return [...new Set([...starts, ...card.phones.flatMap(numbers).map(number => `phone:${number}`)])]
 }
 
-// The words of a filter to be shown and taken away.
-export function picked(filter, things) {
-  const words = filter ? filter.split(",") : []
-  const names = new Map(Object.values(things).flat().map(one => [one.id, one.name]))
-  return words.map(word => ({
-    word,
-    country: word.startsWith("country-") ? word.slice(-2).toUpperCase() : null,
-    label: names.get(word) ?? null,
-    without: words.filter(other => other !== word).join(","),
-  }))
+// An e-mail address as a whole, and what stands behind its @.
+const sides = address => (address ? [address, address.slice(address.lastIndexOf("@") + 1)] : [])
+
+// A text from the start of each of its words to its end.
+function ends(text) {
+  const all = words(text.replaceAll(",", " "))
+  return all.map((_, at) => all.slice(at).join(" "))
 }
+
+// A number with its country and as it was typed, both without zeros in front.
+const numbers = phone => [digits(phone.e164), digits(phone.number).replace(/^0+/, "")].filter(Boolean)

@@ -10,7 +10,8 @@ from babel.messages.pofile import read_po
 from webapp import dates
 from webapp.accounts.permission import REASONS
 from webapp.changes.kind import GONE
-from webapp.customers import fields, things
+from webapp.customers import fields, filter, things
+from webapp.customers.traits import SAID_OTHERWISE
 from webapp.fields import places
 from webapp.fields.rule import PATTERNS
 from webapp.i18n import LANGUAGES
@@ -31,6 +32,12 @@ def module(**more):
         "THINGS": list(things.THINGS),
         "GONE": GONE.as_json(),
         "REASONS": list(REASONS.values()),  # what the server says to a change it turns down
+        "SAID_OTHERWISE": SAID_OTHERWISE,
+        "SPECIAL": filter.SPECIAL,
+        "TRAIT": filter.TRAIT.pattern,
+        "PERIOD": filter.PERIOD.pattern,
+        "TEXTS": filter.TEXTS,
+        "DAYS": filter.DAYS,
         "PATTERNS": PATTERNS,
     } | more
     constants = "".join(f"export const {name} = {literal(value)}\n" for name, value in known.items())

@@ -67,13 +67,13 @@ export class World {
   }
 
   async load() {
-    const names = ["user", "organisation", "cursor", "index", "round"]
+    const names = ["user", "organisation", "cursor", "index", "round", "filter"]
     const kept = await this.store.read(["meta", "outbox", "drafts", "touched"], async ({ meta, outbox, drafts, touched }) => {
       const values = await Promise.all(names.map(meta.get))
       return { ...Object.fromEntries(names.map((name, at) => [name, values[at]])), queue: await outbox.all(), drafts: await drafts.all(), touched: await touched.all() }
     })
-    const { user, organisation, cursor, round = 0 } = kept
-    Object.assign(this, { user, organisation: withThings(organisation), cursor, round, queue: once(kept.queue) })
+    const { user, organisation, cursor, filter, round = 0 } = kept
+    Object.assign(this, { user, organisation: withThings(organisation), cursor, filter, round, queue: once(kept.queue) })
     this.drafts = new Map(kept.drafts.map(draft => [draft.id, draft]))
     if (kept.index?.shape !== INDEX) return kept.cursor && this.index()
     this.book = new Book(kept.index.columns)
