@@ -9,7 +9,7 @@ from webapp.accounts.device import device
 from webapp.bulk import action, choosing, deed, running
 from webapp.changes.group import left
 from webapp.customers import shell
-from webapp.customers.traits import known_filter
+from webapp.customers.filter import asked_filter
 from webapp.db import db
 from webapp.fields.field import clean
 
@@ -50,7 +50,7 @@ def chosen(form):
         return choosing.in_bin(book), None
     if "all" not in form:
         return choosing.ticked(book, form.getlist("c")), None
-    query, filter = clean(form.get("q", "")) or "", known_filter(form.getlist("f"))
+    query, filter = clean(form.get("q", "")) or "", asked_filter(form)
     return choosing.matching(book, query, filter, shell.today()), filter
 
 
