@@ -1,5 +1,5 @@
 // Select mode of a list, and what it says after many were changed. The twin of selecting.py.
-import { UUID } from "./traits.js"
+import { UUID } from "./filter.js"
 
 // What an address says: `{select, did}`.
 export function selecting(asked) {
