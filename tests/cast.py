@@ -58,3 +58,14 @@ def label(by, name, weekday=None):
     apply(Changeset((Change("add", "label", id, organisation, new=new),)), by=by, via="web")
     db.session.commit()
     return id
+
+
+def at_once(by, ids, company="Mill"):
+    """Something done to customers at once, they are given a company: the id of the group."""
+    group = uuid7()
+    for id in ids:
+        writing()
+        change = Change("set", "customer", id, id, "company", None, company)
+        apply(Changeset((change,)), by=by, via="bulk", group=group)
+        db.session.commit()
+    return group

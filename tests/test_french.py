@@ -32,6 +32,12 @@ PAGES = (
     "/customers/new",
     "/customers/{ann}",
     "/customers/{binned}",
+    "/customers/{ann}/history",
+    "/customers/{ann}/history?done=1&left=phone.number",
+    "/customers/{binned}/history/0",
+    "/customers/{binned}/history/2",
+    "/history/{group}",
+    "/history/{undone}",
     "/today",
     "/bin",
     "/help",
@@ -49,7 +55,9 @@ PAGES = (
     "/nowhere",
 )
 OUTSIDE = ("/sign-in", "/sign-in/reset", "/sign-in/link/used")
-NAMES = re.compile("Ann|Avery|Jürgen|Müller|Birch Lane|Oak Street|By post|Olivia|[a-z]+@example.com|Doorstep")
+NAMES = re.compile(
+    "Ann|Avery|Jürgen|Müller|Birch Lane|Oak Street|By post|Olivia|Mobile, [0-9 ]+|[a-z]+@example.com|Doorstep"
+)
 ALIKE = {"Active", "Inactive", "Fax", "Mobile", "Note", "Notes", "Esc", "Ctrl S ⌘ S"}
 ALIKE |= {"English", "Français", "Google", "Outlook", "iPhone"}
 
@@ -139,7 +147,11 @@ def test_no_page_is_left_in_english(app, person, nobody):
     chosen, begun = (browser.post("/bulk", {"c": [str(ann)]}).location[-36:] for _ in range(2))
     browser.post(f"/bulk/{begun}/beginning", {"do": "bin"})
 
-    pages = [path.format(ann=ann, binned=binned, chosen=chosen, begun=begun) for path in PAGES]
+    group, undone = (cast.at_once(olivia, [ann], name) for name in ("Oak Street", "Birch Lane"))
+    browser.post(f"/history/{undone}/undo")
+
+    here = {"ann": ann, "binned": binned, "chosen": chosen, "begun": begun, "group": group, "undone": undone}
+    pages = [path.format(**here) for path in PAGES]
     assert not [*left_in_english(browser, pages), *left_in_english(nobody, OUTSIDE)]
 
 

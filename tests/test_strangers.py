@@ -23,7 +23,10 @@ def ours(rita, ann):
         "name": "app.css",
         "deed": "retry",
         "things": "labels",
+        "turn": 1,
     }
+    known |= {(f"history.{name}", "id"): cast.at_once(rita, [ann]) for name in ("show_group", "undo_group")}
+    known |= {("history.undo_group", "deed"): "undo"}
     known |= {("shelves.change", "id"): label, ("shelves.remove", "id"): label}
     return known | {(f"bulk.{name}", "id"): chosen for name in ("show", "begin", "stop", "resume", "undo")}
 
@@ -76,7 +79,7 @@ def test_nobody_with_htmx_is_told_where_to_sign_in(nobody, ann):
 
 def test_every_argument_of_ours_is_walked(app, ours):
     """An address whose arguments this file doesn't know would not be walked at all."""
-    known = {"id", "sha", "kind", "secret", "token", "fingerprint", "name", "deed", "things"}
+    known = {"id", "sha", "kind", "secret", "token", "fingerprint", "name", "deed", "things", "turn"}
     assert {name for rule in app.url_map.iter_rules() for name in rule.arguments} <= known
 
 

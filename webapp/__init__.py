@@ -21,6 +21,7 @@ def create_app(config=None):
     from webapp.customers import subject as customers
     from webapp.exchange import routes as exchange
     from webapp.help import routes as help
+    from webapp.history import routes as history
     from webapp.messages.mail import QueuedMail
     from webapp.offline import routes as offline
     from webapp.photos import routes as photos
@@ -55,6 +56,7 @@ def create_app(config=None):
         deeds,
         bin,
         bulk,
+        history,
         touchpoints,
         exchange,
         help,

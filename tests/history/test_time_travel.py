@@ -1,9 +1,15 @@
 """The record as it was: rebuilt for each instant of a random life, it is the record that was there then."""
 
+from datetime import datetime
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.history.people import Play, Somebody, typed
+from webapp.changes.history import ChangeRow, ChangesetRow
+from webapp.customers.customer import Customer
+from webapp.customers.erasing import erase
+from webapp.db import db, writing
 
 SMALL = st.integers(0, 7)
 STEPS = st.one_of(
@@ -34,3 +40,54 @@ def test_the_record_of_every_instant_is_the_record_then(app, rita, person, many)
         assert play.rebuilt(0) is None
 
     live()
+
+
+def as_it_was(page):
+    """What the page of the record as it was says: `{label: text}`."""
+    return {one.b.text: one.select_one(".meta span").text for one in page.soup.select(".past .wait")}
+
+
+def test_the_page_shows_the_record_as_it_was_and_what_is_there_now(browser, ann, change):
+    change(ann, "company", None, "Mill")
+    change(ann, "company", "Mill", "Inn")
+
+    page = browser.get(f"/customers/{ann}/history/2")
+
+    assert as_it_was(page) | {"Company": "Mill", "Mobile": "07700 900142"} == as_it_was(page)
+    assert "Now: Inn" in page.text
+    assert "Inn" in as_it_was(browser.get(f"/customers/{ann}/history/3")).values()
+
+
+def test_before_she_was_there_the_page_says_so(browser, ann):
+    assert "not in the address book yet" in browser.get(f"/customers/{ann}/history/0").text
+    for turn in (2, 10**30):
+        assert browser.get(f"/customers/{ann}/history/{turn}").status == 404
+
+
+def test_a_day_leads_to_the_record_at_its_end(app, browser, rita, ann, change):
+    change(ann, "company", None, "Mill")
+    for turn, at in ((1, "2026-03-01T23:30:00+00:00"), (2, "2026-07-01T23:30:00+00:00")):  # 00:30 in London, in July
+        row = db.session.scalar(db.select(ChangeRow).where(ChangeRow.of == ann, ChangeRow.turn == turn).limit(1))
+        saved = db.session.get(ChangesetRow, (row.organisation_id, row.user_id, row.changeset_id))
+        saved.at = datetime.fromisoformat(at)
+
+    for day, turn in (("2026-02-28", 0), ("2026-03-01", 1), ("2026-07-01", 1), ("2026-07-02", 2)):
+        assert browser.get(f"/customers/{ann}/history/then?on={day}").location.endswith(f"/history/{turn}"), day
+    for day in ("", "x", "0001-01-01", "9999-12-31", "2026-02-30"):
+        assert browser.get(f"/customers/{ann}/history/then?on={day}").status == 303, day
+
+
+def test_a_customer_in_the_bin_was_not_there_before(browser, ann):
+    browser.post(f"/customers/{ann}/bin")
+
+    assert "In the bin" in browser.get(f"/customers/{ann}/history/2").find("#main").text
+    assert "In the bin" not in browser.get(f"/customers/{ann}/history/1").find("#main").text
+
+
+def test_who_was_erased_has_no_history(app, browser, rita, ann):
+    writing()
+    erase([db.session.get(Customer, (rita.organisation_id, ann))])
+    db.session.commit()
+
+    for path in ("", "/1", "/then?on=2026-01-01"):
+        assert browser.get(f"/customers/{ann}/history{path}").status == 404

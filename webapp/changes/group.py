@@ -47,6 +47,22 @@ def job_of(organisation_id, group_id):
     return db.session.scalar(db.select(Job).where(Job.key == key(organisation_id, group_id)))
 
 
+def first(organisation_id, group_id):
+    """The first changeset of a group; None where there is no such group."""
+    return db.session.scalar(done_in(organisation_id, group_id).order_by(ChangesetRow.at, ChangesetRow.id).limit(1))
+
+
+def count(organisation_id, group_id):
+    """How many changesets a group has, without those that undid it."""
+    mine = done_in(organisation_id, group_id).with_only_columns(db.func.count())
+    return db.session.scalar(mine)
+
+
+def done_in(organisation_id, group_id):
+    here = db.select(ChangesetRow).where(ChangesetRow.organisation_id == organisation_id)
+    return here.where(ChangesetRow.group_id == group_id, ChangesetRow.undoes.is_(None))
+
+
 def left(job):
     """What stayed because somebody changed it since: `(how many changesets, [(subject id, kind, field)])`."""
     return job.payload.get("kept", 0), [(UUID(of), kind, field) for of, kind, field in job.payload.get("left", [])]

@@ -7,7 +7,7 @@ from webapp.changes.candidate import Candidate
 from webapp.changes.changeset import Change, Changeset
 from webapp.changes.history import ChangeRow, ChangesetRow, on_changeset
 from webapp.changes.kind import GONE, registry
-from webapp.changes.merge import CONFLICT, REPLACED, SAME
+from webapp.changes.merge import CONFLICT, REPLACED, SAME, TAKEN
 from webapp.db import db
 
 
@@ -37,6 +37,14 @@ def undo(saved, by, device=None):
     inverse, left = inverted(saved)
     apply(inverse, by=by, via="undo", device=device)
     return [(kind, field) for _, kind, field in left]
+
+
+def put_back(row, by, device=None):
+    """Take one change of a changeset back, if the record still holds what it put there; whether it does."""
+    if row.outcome != TAKEN or makes_a_subject(row) or not still_there(row):
+        return False
+    apply(Changeset((backwards(row),)), by=by, via="undo", device=device)
+    return True
 
 
 def inverted(saved):

@@ -36,6 +36,11 @@ export function valueIn(card, clash) {
 function words(card, clash, value) {
   const field = fieldIn(clash)
   if (field.name === GONE.name) return value ? _("Removed") : kept(partIn(card, clash) ?? {}) || _("Kept")
+  return said(field, value)
+}
+
+// A value of a field in words.
+export function said(field, value) {
   if (field.kind === "place") return street(value) || _("Nothing")
   if (field.kind === "switch") return value ? _("Yes") : _("No")
   if (field.kind === "day" && value) return day(value)

@@ -54,6 +54,11 @@ def words(card, clash, value):
         part = part_in(card, clash) or {}
         kept = part.get("number") or part.get("address") or street(part.get("place"))
         return _("Removed") if value else kept or _("Kept")
+    return said(field, value)
+
+
+def said(field, value):
+    """A value of a field in words."""
     if field.kind == "place":
         return street(value) or _("Nothing")
     if field.kind == "switch":
