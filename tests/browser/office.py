@@ -65,6 +65,11 @@ class Office:
             who.customers |= showcase.fill(manager)
         return who
 
+    def label(self, who, name):
+        """A label in somebody's book: its id, as a card has it."""
+        with self.app.app_context():
+            return str(cast.label(person(who.email), name))
+
     def link(self, who):
         """A sign-in link for this person."""
         with self.app.app_context():

@@ -37,6 +37,12 @@ def new_with_errors(browser, who):
     browser.wait_for("[aria-invalid]")
 
 
+def chosen(browser, who):
+    browser.go("/customers?select=page&f=person")
+    browser.click("[name=all]")
+    browser.wait_for("[value='set status']")
+
+
 def at(path):
     return lambda browser, who: browser.go(path)
 
@@ -59,6 +65,10 @@ PAGES = {
     "list with filters": at("/customers?f=has-phone,country-gb,active"),
     "filters": at("/customers/filter?f=has-phone"),
     "letters of the list": letters,
+    "list with ticks": at("/customers?select=page"),
+    "list after a change to many": at("/customers?did=00000000-0000-7000-8000-000000000000&changed=2"),
+    "changes to many": at("/bulk"),
+    "chosen customers": chosen,
     "record": of("Müller"),
     "record with changes": record_with_changes,
     "record with errors": record_with_errors,

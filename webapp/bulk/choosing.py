@@ -6,7 +6,6 @@ from uuid import UUID
 from webapp.customers.browse import filtered
 from webapp.customers.card import Card
 from webapp.customers.line import readings
-from webapp.customers.record import who
 from webapp.customers.search import found
 from webapp.customers.search_row import SearchRow, of_book
 from webapp.db import db
@@ -46,9 +45,9 @@ def in_bin(book):
     return db.session.scalars(here.where(Card.binned_at.is_not(None)).order_by(Card.customer_id)).all()
 
 
-def first_names(action, limit=12):
-    """The first of the chosen customers by name, as their list rows say it: `[who]`."""
+def first_cards(action, limit=6):
+    """The cards of the first of the chosen customers."""
     ids = action.ids(limit)
     here = db.select(Card.customer_id, Card.json).where(Card.organisation_id == action.organisation_id)
     cards = {id: json.loads(text) for id, text in db.session.execute(here.where(Card.customer_id.in_(ids)))}
-    return [who(cards[id]) for id in ids if id in cards and "number" in cards[id]]
+    return [cards[id] for id in ids if id in cards and "number" in cards[id]]

@@ -82,9 +82,10 @@ def asked(form, things):
 
 
 def said(deed, things):
-    """A deed in words to be translated: `(the field's label, the value's name)`."""
+    """A deed in words to be translated: `(what it does, the field's label, the value's name)`."""
     if deed["field"] == "binned":
-        return None, N_("Delete") if deed["value"] else N_("Restore")
+        return SET, None, N_("Delete") if deed["value"] else N_("Restore")
     field = next((field for field in offered(things) if field["name"] == deed["field"]), None)
     names = dict(field["choices"]) if field else {}
-    return field and field["label"], names.get({None: "", True: "1"}.get(deed["value"], deed["value"]))
+    value = {None: "", True: "1"}.get(deed["value"], deed["value"])
+    return deed["do"], field and field["label"], names.get(value) or N_("something that is gone")

@@ -10,6 +10,7 @@ from webapp.bulk import action, choosing, deed, running
 from webapp.changes.group import left
 from webapp.customers import shell
 from webapp.customers.filter import asked_filter
+from webapp.customers.record import who
 from webapp.db import db
 from webapp.fields.field import clean
 
@@ -69,7 +70,8 @@ def begin(id):
         return page(here, _("Choose what it is to be"), 422)
     job = running.begin(here, wanted)
     db.session.commit()
-    return to_list(here, changed=here.changed) if job.status == "done" else back(id)
+    over = job.status == "done" and not here.compare + here.refused
+    return to_list(here, changed=here.changed) if over else back(id)
 
 
 @bp.post("/<uuid:id>/stop")
@@ -99,20 +101,14 @@ def undo(id):
 
 
 def page(here, wrong=None, status=200):
-    names, known = choosing.first_names(here), shell.things()
-    context = {
-        "action": here,
-        "names": names,
-        "wrong": wrong,
-        "fields": deed.offered(known),
-        "said": words,
-        "left": left,
-    }
-    return render_template("bulk/show.html", **context, **shell.frame("bulk")), status
+    cards = choosing.first_cards(here)
+    whom = {"names": [who(card) for card in cards], "binned": any(card["binned"] for card in cards)}
+    context = {"action": here, "wrong": wrong, "fields": deed.offered(shell.things()), "said": words, "left": left}
+    return render_template("bulk/show.html", **whom, **context, **shell.frame("bulk")), status
 
 
 def words(here):
-    """What an action does, as `(the field's label, the value's name)`."""
+    """What an action does, as deed.said answers it."""
     return deed.said(here.deed, shell.things())
 
 

@@ -1,0 +1,42 @@
+"""Many changed at once: two ticked on the phone, then all that match; done, seen in the list, undone."""
+
+
+def test_customers_are_ticked_labelled_and_as_before(phone, office, rita):
+    label = office.label(rita, "Thursday round")
+    select(phone)
+    for family in ("Avery", "Müller"):
+        phone.click(f"#customer-{rita.customers[family]} label")
+    phone.sees("2 customers selected", ".dock")
+    phone.click(".dock .btn-main")
+
+    phone.sees("Ann Avery, Jürgen Müller", "main")
+    phone.click("[value='put labels']")
+    phone.sees("2 customers changed", ".did")
+    phone.sees("Thursday round", f"#customer-{rita.customers['Müller']}")
+    assert office.card(rita, rita.customers["Avery"])["labels"] == [label]
+
+    phone.click(".did button")
+    phone.sees("2 customers as before", ".did")
+    assert office.card(rita, rita.customers["Avery"])["labels"] == []
+
+
+def test_all_that_match_are_counted_changed_and_as_before(browse, office):
+    crowd = office.take_on(made_up=40)
+    laptop = browse(crowd)
+    select(laptop)
+    laptop.click("[name=all]")
+    laptop.sees("52 customers", "h1")
+    laptop.choose("#v-status", "inactive")
+    laptop.click("[value='set status']")
+
+    laptop.sees("52 customers changed", "#progress")
+    laptop.click("#progress .btn-main")
+    laptop.sees("52 customers changed", ".did")
+    laptop.click(".did button")
+    laptop.sees("Undone · 52 customers", "#progress")
+
+
+def select(browser):
+    browser.go("/customers")
+    browser.click("a[href*='select=1']")
+    browser.wait_for("select-bar")
