@@ -16,7 +16,7 @@ def upgrade():
         sa.Column("organisation_id", Number, nullable=False),
         sa.Column("id", Id(), nullable=False),
         sa.Column("user_id", Number, nullable=False),
-        sa.Column("filter", sa.String(600), nullable=True),
+        sa.Column("filter", sa.String(1000), nullable=True),
         sa.Column("chosen", sa.LargeBinary(), nullable=False),
         sa.Column("total", sa.Integer(), nullable=False),
         sa.Column("deed", sa.JSON(none_as_null=True), nullable=True),

@@ -72,5 +72,5 @@ LABELS = [
     {"id": IDS[39], "name": "Tuesday round", "weekday": "2"},
     {"id": IDS[38], "name": "By post <i>", "weekday": None},
 ]
-THINGS = {"labels": LABELS}
+THINGS = {"segments": [{"id": IDS[19], "name": "Lapsed", "filter": "inactive,town:a&b"}], "labels": LABELS}
 HOME = {"country": "GB", "email_required": None}

@@ -200,11 +200,13 @@ class Hostile:
         return self.some(lambda: self.one(["new", "edit", "delete", "export", "settings", "see"]), 6)
 
     def frame(self):
-        labels = self.things()["labels"]
-        counted = ["", "today", "birthdays", "incomplete", "compare", *(label["id"] for label in labels)]
+        things = self.things()
+        labels, segments = things["labels"], things["segments"]
+        counted = ["", "today", "birthdays", "incomplete", "compare", *(one["id"] for one in labels + segments)]
         counts = {name: self.one(NUMBERS) for name in counted}
         section = self.one(["customers", "today", "help", "bin", "waiting", IDS[38]])
-        frame = {"language": self.one(["en", "fr"]), "section": section, "counts": counts, "labels": labels}
+        frame = {"language": self.one(["en", "fr"]), "section": section, "counts": counts}
+        frame |= {"labels": labels, "segments": segments}
         return {"frame": frame | {"user": self.user()}} | self.pill()[0][0]
 
     def pill(self):

@@ -10,7 +10,7 @@ from tests.browsing import ORIGIN
 from tests.offline.device import HTMX, Device
 from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset
-from webapp.db import db, writing
+from webapp.db import db, uuid7, writing
 from webapp.pages import PAGES
 
 UNKNOWN = "01890000-0000-7000-8000-00000000000"
@@ -21,6 +21,8 @@ def book(rita, ann, muller):
     """Rita's book, with a bit of everything in it: rounds, a clash, somebody in the bin, somebody hostile."""
     label = cast.label(rita, "Tuesday round", "2")
     round = cast.label(rita, "Every day", "7")
+    segment(rita, "Lapsed & lost", "no-email,town:a&b")
+    segment(rita, "By post", str(label))
     change(rita, muller, "labels", None, str(label))
     change(rita, ann, "labels", None, str(round))
     change(rita, ann, "birthday", None, "--02-29")
@@ -29,6 +31,14 @@ def book(rita, ann, muller):
     gone = cast.customer(rita, given="Gone", family="Girl")
     change(rita, gone, "binned", None, True)
     return {"ann": ann, "muller": muller, "hostile": hostile, "gone": gone, "label": label}
+
+
+def segment(by, name, filter):
+    organisation = UUID(int=by.organisation_id)
+    new = {"name": name, "filter": filter}
+    writing()
+    apply(Changeset((Change("add", "segment", uuid7(), organisation, new=new),)), by=by, via="web")
+    db.session.commit()
 
 
 def change(by, id, field, old, new):

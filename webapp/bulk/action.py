@@ -22,7 +22,7 @@ class BulkAction(db.Model):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
     id: Mapped[UUID] = mapped_column(Id, primary_key=True, default=uuid7)
     user_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
-    filter: Mapped[str | None] = mapped_column(String(600))  # where all that match were chosen; nothing personal in it
+    filter: Mapped[str | None] = mapped_column(String(1000))  # where all that match were chosen
     chosen: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)  # their ids, 16 bytes each, in the order of work
     total: Mapped[int] = mapped_column()
     deed: Mapped[object] = mapped_column(JSON(none_as_null=True), nullable=True)

@@ -100,6 +100,17 @@ export function counts(book, today) {
   return found
 }
 
+const segmented = new WeakMap() // book → {revision, today, found}
+
+// How many customers each segment shows: `{id: count}`.
+export function countsOf(segments, book, today) {
+  const known = segmented.get(book)
+  const found = known?.revision === book.revision && known.today === today ? known.found : new Map()
+  segmented.set(book, { revision: book.revision, today, found })
+  for (const { filter } of segments) if (!found.has(filter)) found.set(filter, indices(book, filter, today).length)
+  return Object.fromEntries(segments.map(({ id, filter }) => [id, found.get(filter)]))
+}
+
 // How often each text is there: most customers have the facts of many others.
 function alike(texts) {
   const times = new Map()

@@ -1,12 +1,13 @@
 // The frame around every page, and what isn't well. The twin of shell.py.
 import { language } from "../i18n.js"
-import { counts } from "./finding.js"
+import { counts, countsOf } from "./finding.js"
 
 // What the frame of a page needs.
 export function frame(world, section) {
-  const found = counts(world.book, today(world))
+  const { labels, segments } = world.organisation.things
+  const found = { ...counts(world.book, today(world)), ...countsOf(segments, world.book, today(world)) }
   return {
-    frame: { language: language(), section, user: world.user, counts: found, labels: world.organisation.things.labels },
+    frame: { language: language(), section, user: world.user, counts: found, labels, segments },
     pill: pill(world),
   }
 }

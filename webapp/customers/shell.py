@@ -7,15 +7,16 @@ from flask import g
 from flask_login import current_user
 
 from webapp.customers import things as known
-from webapp.customers.browse import counts
+from webapp.customers.browse import count, counts
 from webapp.i18n import language
 
 
 def frame(section):
-    """What the frame of a page needs, as plain JSON: `{frame: {language, section, user, counts, labels}, pill}`.
+    """What the frame of a page needs, as plain JSON: `{frame: {language, section, user, counts, labels, …}, pill}`.
 
     section: where the person is, as the sidebar names it."""
-    found = counts(current_user.book, today())
+    book, day, segments = current_user.book, today(), things()["segments"]
+    found = counts(book, day) | {one["id"]: count(book, one["filter"], day) for one in segments}
     return {
         "frame": {
             "language": language(),
@@ -23,6 +24,7 @@ def frame(section):
             "user": current_user.person,
             "counts": found,
             "labels": things()["labels"],
+            "segments": segments,
         },
         "pill": pill(found["compare"]),
     }

@@ -74,7 +74,7 @@ def page(shelf, form, opened=None):
 def facts(shelf, record):
     """What is known of a thing beside its name, in words."""
     known = ((field, getattr(record, field.name)) for field in shelf.fields if field.name != "name")
-    return [in_words(field, value) for field, value in known if value and field.kind != "lines"]
+    return [in_words(field, value) for field, value in known if value and field.kind not in ("lines", "words")]
 
 
 def in_words(field, value):
