@@ -7,7 +7,8 @@ from tests.browsing import Browser
 def kept(browser, name, filter, **more):
     """Save a filter as a segment, as its link in the list leads to it."""
     link = browser.get(f"/customers?f={filter}").find(".chips [href^='/settings/segments']")
-    return browser.post("/settings/segments", browser.get(link["href"]).form("main form.stack") | {"f_name": name} | more)
+    form = browser.get(link["href"]).form("main form.stack")
+    return browser.post("/settings/segments", form | {"f_name": name} | more)
 
 
 def test_a_filter_is_kept_under_a_name_with_its_count(browser, rita, ann, muller):
