@@ -78,7 +78,7 @@ def test_nothing_new_is_an_empty_answer(line, book):
     cursor, _ = line.bring()
     answer = line.ask("changes", **cursor).json
 
-    assert answer == {"cards": [], "cursor": cursor, "more": False}
+    assert answer == {"cards": [], "cursor": cursor, "more": False, "left": []}
 
 
 def test_only_what_moved_comes(line, book):

@@ -81,12 +81,13 @@ def write_down(edit, made, group):
     db.session.flush()
     history.remember(edit, made, group)
     for (name, book_id), subjects in by_clock(edit).items():
-        registry.subjects[name].refresh(subjects, clock.tick(edit.organisation_id, book_id))
+        registry.subjects[name].refresh(subjects, clock.tick(edit.organisation_id, book_id), book_id)
 
 
 def by_clock(edit):
     """The touched subjects by their clock, in the order in which clocks are locked."""
     clocks = defaultdict(list)
     for (name, _), subject in edit.subjects.items():
-        clocks[name, registry.subjects[name].clock(subject)].append(subject)
+        for book_id in registry.subjects[name].clocks(subject):
+            clocks[name, book_id].append(subject)
     return dict(sorted(clocks.items()))

@@ -50,7 +50,7 @@ class Edit:
         new = {change.id for change in changes if change.do == "add" and kind_of(change).is_subject}
         here = room.lock(self.organisation_id, ids)
         self.records |= {(name, id): here.get(id) for id in ids}
-        permission.demand(room.needs(changes, here, self.via), allowed)
+        permission.demand(room.needs(self.actor, changes, here, self.via), allowed)
         missing = sorted(ids - here.keys())
         found = here | room.make(self.actor, [id for id in missing if id in new])
         for id in ids:

@@ -27,7 +27,7 @@ class Subject(Protocol):
     def admit(self, actor, subject, allowed):
         """Whether this subject is there for this person at all; allowed: the actions she may do."""
 
-    def needs(self, changes, here, via):
+    def needs(self, actor, changes, here, via):
         """The actions a person has to be allowed to make these changes; here: the subjects there were before, by id."""
 
     def finish(self, actor, changed, via):
@@ -36,11 +36,11 @@ class Subject(Protocol):
     def turn(self, subject):
         """Count this changeset on the subject; its number."""
 
-    def clock(self, subject):
-        """The id of the book whose clock it has; 0 for the organisation's own."""
+    def clocks(self, subject):
+        """The ids of the books whose clocks it moves; 0 for the organisation's own."""
 
-    def refresh(self, subjects, seq):
-        """Write what is read instead of the rows: cards, list rows, search lines."""
+    def refresh(self, subjects, seq, clock):
+        """Write what is read instead of the rows: cards, list rows, search lines; of one clock, at one reading."""
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,13 @@ import { blank, whole } from "../customers/typed.js"
 export function overlaid(card, id, changesets) {
   let held = card && whole(card)
   for (const changeset of changesets) {
-    for (const change of changeset.changes) if (change.of === id && LAY[change.do]) held = LAY[change.do](held, change, changeset.made_at)
+    for (const change of changeset.changes) if (change.of === id && LAY[change.do] && (held || makes(change))) held = LAY[change.do](held, change, changeset.made_at)
     if (held && changeset.ofs.includes(id)) held = { ...held, changed_at: changeset.made_at }
   }
   return held
 }
+
+const makes = change => change.do === "add" && change.kind === "customer"
 
 const LAY = {
   add(card, change, at) {

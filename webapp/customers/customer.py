@@ -47,6 +47,19 @@ class Customer(db.Model):
         """Her subject is she herself."""
         return self.id
 
+    left = frozenset()  # the books she was handed over from, until their devices are told
+
+    @property
+    def book(self):
+        """The id of the book she is in."""
+        return self.book_id
+
+    @book.setter
+    def book(self, id):
+        """Hand her over. Labels of the old book stay on her: they aren't shown in the new one, and are there again
+        when she comes back."""
+        self.left, self.book_id = self.left | {self.book_id}, id
+
     @property
     def labels(self):
         return sorted(str(link.label_id) for link in self.label_links) or None

@@ -43,9 +43,12 @@ def choose(id):
 @bp.post("/<uuid:id>/undo")
 def undo_save(id):
     """Take the last save of this customer back; what was changed since is left, and named."""
-    find(id)
+    here = find(id)
     last = last_save(current_user.organisation_id, id)
-    left = undo(last, current_user, device()) if last else []
+    try:
+        left = undo(last, current_user, device()) if last else []
+    except NotAllowed as refusal:
+        return turned_down(here, refusal)
     db.session.commit()
     return answer(id, {"state": "undone" if last else "nothing", "left": [label(*field) for field in left]})
 
@@ -59,12 +62,17 @@ def do(here, change):
     try:
         apply(Changeset((change,)), by=current_user, via="web", device=device())
     except NotAllowed as refusal:
-        db.session.rollback()
-        return show(here, 422, bar=refused(refusal))
+        return turned_down(here, refusal)
     except Refused:
         abort(400)
     db.session.commit()
     return answer(change.of, None)
+
+
+def turned_down(here, refusal):
+    """The record as it was, and why in its bar."""
+    db.session.rollback()
+    return show(here, 422, bar=refused(refusal))
 
 
 def answer(id, bar):

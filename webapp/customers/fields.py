@@ -49,6 +49,8 @@ CUSTOMER = (
     Field("binned", N_("Deleted"), "switch"),
 )
 
+BOOK = Field("book", N_("Representative"), "book")  # whose book she is in; handed over, never typed
+
 PHONE = (
     Field("label", N_("Kind of phone"), "choice", max=40, choices=PHONES, open=True),
     Field("number", N_("Phone"), "phone", max=60, wrong=WRONG_PHONE),

@@ -22,7 +22,7 @@ def renew(progress=lambda done, of: None):
         if not customers:
             return db.session.rollback()
         for (organisation_id, book_id), group in groupby(customers, key=lambda one: (one.organisation_id, one.book_id)):
-            registry.subjects["customer"].refresh(list(group), tick(organisation_id, book_id))
+            registry.subjects["customer"].refresh(list(group), tick(organisation_id, book_id), book_id)
         db.session.commit()
         done += len(customers)
         progress(done, total)

@@ -4,15 +4,18 @@ from collections import defaultdict
 
 from sqlalchemy.orm import selectinload
 
+from webapp.accounts.book import AddressBook
 from webapp.changes.kind import Kind, registry
 from webapp.customers import card, search_row
 from webapp.customers.customer import Customer, next_numbers
-from webapp.customers.fields import CUSTOMER, FIELDS, NO_COMPANY, NO_FAMILY, NO_GIVEN, PARTS
+from webapp.customers.departure import depart, was_in
+from webapp.customers.fields import BOOK, CUSTOMER, FIELDS, NO_COMPANY, NO_FAMILY, NO_GIVEN, PARTS
 from webapp.customers.numbers import as_e164
 from webapp.customers.parts import MODELS, Address, Phone
 from webapp.customers.things import must_exist
 from webapp.db import db, now
 from webapp.fields.field import Refused
+from webapp.i18n import N_
 
 
 class Customers:
@@ -35,16 +38,22 @@ class Customers:
         return Customer(**names, version=0, created_at=now(), changed_at=now(), label_links=[])
 
     def admit(self, actor, customer, allowed):
-        """Her own representative; and those who see all books."""
-        return "see" in allowed or (actor.book is not None and customer.book_id == actor.book.id)
+        """Her own representative; those who see all books; and who had her before: what waited on that one's phone
+        while she was handed over still arrives, in the new book. No phone's clock is asked when it was made."""
+        if "see" in allowed:
+            return True
+        return actor.book is not None and (customer.book_id == actor.book.id or was_in(actor.book, customer))
 
-    def needs(self, changes, here, via):
-        return {BY_WAY[via]} if via in ALONE else set(filter(None, {BY_WAY.get(via), *asked_for(changes, here)}))
+    def needs(self, actor, changes, here, via):
+        if via in ALONE:
+            return {BY_WAY[via]}
+        return set(filter(None, [BY_WAY.get(via)])).union(*(asked_for(actor, change, here) for change in changes))
 
     def finish(self, actor, changed, via):
         if via not in ("import", "undo"):
             for customer, fields in changed:
                 must_be_named(customer, fields)
+        books_must_exist([customer for customer, fields in changed if ("customer", BOOK.name) in fields])
         must_exist([customer for customer, _ in changed], {name for _, fields in changed for _, name in fields})
         for customer, fields in changed:
             if ("customer", "binned") in fields:
@@ -56,12 +65,18 @@ class Customers:
         customer.changed_at = now()
         return customer.version
 
-    def clock(self, customer):
-        return customer.book_id
+    def clocks(self, customer):
+        return {customer.book_id} | customer.left
 
-    def refresh(self, customers, seq):
-        cards = card.build(customers)
-        together = [(customer, cards[customer.id]) for customer in customers]
+    def refresh(self, customers, seq, clock):
+        depart([customer for customer in customers if customer.book_id != clock], clock, seq)
+        for customer in customers:
+            customer.left = customer.left - {clock}
+        here = [customer for customer in customers if customer.book_id == clock]
+        cards = card.build(here)
+        together = [(customer, cards[customer.id]) for customer in here]
+        if not together:
+            return
         card.keep(together, seq)
         search_row.keep(together)
 
@@ -70,13 +85,25 @@ BY_WAY = {"bulk": "bulk", "merge": "merge"}  # what the way of an edit asks for
 ALONE = ("merge",)  # ways that ask for nothing else
 
 
-def asked_for(changes, here):
-    """The actions these changes are: a new customer with her parts is `new`, the bin `delete`, all else `edit`."""
-    for change in changes:
-        if change.of not in here:
-            yield "new"
-        else:
-            yield "delete" if change.field == "binned" else "edit"
+def asked_for(actor, change, here):
+    """The actions a change is: a new customer with her parts is `new`, the bin `delete`, another book `hand_over`."""
+    if change.kind == "customer" and BOOK.name in (change.field, *(change.new if change.do == "add" else ())):
+        return {"hand_over"} | asked_to_give(actor, change, here.get(change.of))
+    if change.of not in here:
+        return {"new"}
+    return {"delete" if change.field == "binned" else "edit"}
+
+
+def asked_to_give(actor, change, customer):
+    """Only who has a customer, or sees all books, hands her over; two who do so at once are not merged.
+
+    Raises Refused where she is in another book than was seen."""
+    if customer is None or change.field != BOOK.name or customer.book not in (change.old, change.new):
+        raise Refused(ELSEWHERE)
+    return set() if actor.book is not None and customer.book_id == actor.book.id else {"see"}
+
+
+ELSEWHERE = N_("Somebody else handed her over in the meantime")
 
 
 def must_be_named(customer, fields):
@@ -86,6 +113,18 @@ def must_be_named(customer, fields):
         touched = customer.version == 1 or ("customer", name) in fields
         if touched and getattr(customer, name) is None:
             raise Refused(sentence)
+
+
+def books_must_exist(customers):
+    """Whoever is handed over comes into a book of the same organisation."""
+    for customer in customers:
+        with db.session.no_autoflush:
+            if db.session.scalar(book_of(customer.organisation_id, customer.book_id)) is None:
+                raise Refused("no such address book")
+
+
+def book_of(organisation_id, id):
+    return db.select(AddressBook.id).where(AddressBook.organisation_id == organisation_id, AddressBook.id == id)
 
 
 DIALLED = {("phone", "number"), ("address", "place"), ("customer", "primary_address")}
@@ -117,4 +156,4 @@ def parts_of(model, customers):
 
 def register():
     kinds = [Kind(name, MODELS[name], FIELDS[name], "customer", MODELS[name].start) for name in PARTS]
-    registry.add("customer", Customers(), Kind("customer", Customer, CUSTOMER, "customer"), *kinds)
+    registry.add("customer", Customers(), Kind("customer", Customer, (*CUSTOMER, BOOK), "customer"), *kinds)

@@ -68,6 +68,8 @@ def canonical(field, value):
         return None
     if field.kind == "switch":
         return canonical_switch(value)
+    if field.kind == "book":
+        return canonical_book(value)
     if field.kind == "place":
         return canonical_place(field, value)
     if field.kind == "set":
@@ -86,6 +88,12 @@ def canonical_switch(value):
     if value not in (True, False, "1", "0"):
         raise Refused("yes or no is expected")
     return True if value in (True, "1") else None
+
+
+def canonical_book(value):
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 2**63:
+        raise Refused("a number is expected")
+    return value
 
 
 def canonical_place(field, value):

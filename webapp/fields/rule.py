@@ -38,7 +38,7 @@ def check(field, value, country=None, old=None):
 
     country: two letters, the one the organisation is at home in; it chooses the examples.
     old: the value it was typed over; of an address only what was changed is checked."""
-    if value in (None, True) or field.kind == "set":
+    if value in (None, True) or field.kind in ("set", "book"):
         return None
     if field.kind == "place":
         return check_place(field, value, country, old or {})

@@ -26,7 +26,7 @@ class Organisations:
     def admit(self, actor, organisation, allowed):
         return organisation.id == actor.organisation_id
 
-    def needs(self, changes, here, via):
+    def needs(self, actor, changes, here, via):
         """Labels are for everybody who edits; who may do what is the owner's; all else for those with `settings`."""
         needed = {"permission": "permissions"} | {shelf.kind: shelf.needs for shelf in SHELVES.values()}
         return {needed.get(change.kind, "settings") for change in changes}
@@ -38,10 +38,10 @@ class Organisations:
         organisation.version += 1
         return organisation.version
 
-    def clock(self, organisation):
-        return ORGANISATION
+    def clocks(self, organisation):
+        return {ORGANISATION}
 
-    def refresh(self, organisations, seq):
+    def refresh(self, organisations, seq, clock):
         """Nothing is kept beside the rows."""
 
 

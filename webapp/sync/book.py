@@ -1,7 +1,9 @@
 """What a device reads of its book: all of it once, then the cards that moved, and the organisation's own things."""
 
 from webapp.changes.clock import ORGANISATION, reading
+from webapp.customers import departure
 from webapp.customers.card import Card
+from webapp.customers.departure import Departure, departed
 from webapp.customers.things import things
 from webapp.db import db
 
@@ -31,13 +33,17 @@ def snapshot(user, after, limit):
 
 
 def changes(user, since, now, limit):
-    """The cards that moved between two readings of the book's clock: `(texts, the reading they lead up to)`.
+    """The cards that moved between two readings of the book's clock, and who left the book for another one:
+    `(texts, ids, the reading they lead up to)`.
 
-    About `limit` cards; those of one tick are never parted."""
+    About `limit` of each; those of one tick are never parted."""
     moved = of_book(user, Card.seq).where(Card.seq > since).order_by(Card.seq)
-    until = min(db.session.scalar(moved.offset(limit - 1).limit(1)) or now, now)
+    left = departure.of_book(user.book, Departure.seq).where(Departure.seq > since).order_by(Departure.seq)
+    ends = (db.session.scalar(one.offset(limit - 1).limit(1)) or now for one in (moved, left))
+    until = min(now, *ends)
     cards = of_book(user, Card.json).where(Card.seq > since, Card.seq <= until)
-    return db.session.scalars(cards.order_by(Card.seq, Card.customer_id)).all(), until
+    texts = db.session.scalars(cards.order_by(Card.seq, Card.customer_id)).all()
+    return texts, departed(user.book, since, until), until
 
 
 def of_book(user, *columns):

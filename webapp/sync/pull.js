@@ -48,15 +48,17 @@ export async function pull(world, tell) {
   }
 }
 
-async function take(world, { cards: sent, cursor, organisation, user }) {
+async function take(world, { cards: sent, cursor, organisation, user, left = [] }) {
   const ids = await world.store.write(["cards", "meta", "touched"], async ({ cards, meta, touched }) => {
     const kept = await Promise.all(sent.map(card => cards.get(card.id)))
     const moved = sent.filter((card, at) => JSON.stringify(kept[at]?.card) !== JSON.stringify(card) && !(card.erased && !kept[at]))
     for (const card of moved) card.erased ? cards.remove(card.id) : cards.put({ id: card.id, card, round: world.round })
+    for (const id of left) cards.remove(id)
     await meta.put(cursor, "cursor")
     if (organisation) await Promise.all([meta.put(organisation, "organisation"), meta.put(user, "user")])
-    await world.touch(touched, moved.map(card => card.id))
-    return moved.map(card => card.id)
+    const ids = [...moved.map(card => card.id), ...left]
+    await world.touch(touched, ids)
+    return ids
   })
   world.cursor = cursor
   if (organisation) {

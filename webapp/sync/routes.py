@@ -41,16 +41,19 @@ def snapshot():
 
 @bp.get("/changes")
 def changes():
-    """What moved since a cursor (`book`, `organisation`): `{cursor, more, organisation (if it moved), cards}`."""
+    """What moved since a cursor (`book`, `organisation`): `{cursor, more, organisation (if it moved), cards, left}`;
+    `left`: the ids of those who were handed over to another book."""
     same_person(request.args.get("user", type=int))
     same_shape()
     since = {name: request.args.get(name, type=int) for name in ("book", "organisation")}
     now = book.cursor(current_user)
     if None in since.values() or any(not 0 <= since[name] <= now[name] for name in now):
         abort(outdated())
-    texts, until = book.changes(current_user, since["book"], now["book"], limit())
+    texts, left, until = book.changes(current_user, since["book"], now["book"], limit())
     moved = book.settled(current_user) if since["organisation"] < now["organisation"] else {}
-    return streamed(texts, cursor=now | {"book": until}, more=until < now["book"], **moved)
+    return streamed(
+        texts, cursor=now | {"book": until}, more=until < now["book"], left=[str(id) for id in left], **moved
+    )
 
 
 @bp.post("/push")
