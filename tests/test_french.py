@@ -29,6 +29,8 @@ PAGES = (
     "/bulk",
     "/bulk/{chosen}",
     "/bulk/{begun}",
+    "/customers/table?c=status",
+    "/settings/segments",
     "/customers/new",
     "/customers/{ann}",
     "/customers/{binned}",

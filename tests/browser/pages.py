@@ -64,6 +64,8 @@ PAGES = {
     "list with nobody found": at("/customers?q=marsdon"),
     "list with filters": at("/customers?f=has-phone,country-gb,active"),
     "filters": at("/customers/filter?f=has-phone"),
+    "table": at("/customers/table?c=phone&c=town"),
+    "segments": at("/settings/segments?f=has-phone"),
     "letters of the list": letters,
     "list with ticks": at("/customers?select=page"),
     "list after a change to many": at("/customers?did=00000000-0000-7000-8000-000000000000&changed=2"),
