@@ -44,6 +44,8 @@ PAGES = (
     "/bin",
     "/help",
     "/import",
+    "/export",
+    "/export?f=incomplete",
     "/install",
     "/waiting",
     "/settings/channels",
@@ -61,7 +63,7 @@ NAMES = re.compile(
     "Ann|Avery|Jürgen|Müller|Birch Lane|Oak Street|By post|Olivia|Mobile, [0-9 ]+|[a-z]+@example.com|Doorstep"
 )
 ALIKE = {"Active", "Inactive", "Fax", "Mobile", "Note", "Notes", "Esc", "Ctrl S ⌘ S"}
-ALIKE |= {"English", "Français", "Google", "Outlook", "iPhone"}
+ALIKE |= {"English", "Français", "Google", "Outlook", "iPhone", "CSV", "Excel (.xlsx)", "vCard (.vcf)"}
 
 
 @pytest.fixture(scope="module")

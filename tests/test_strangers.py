@@ -22,6 +22,7 @@ def ours(rita, ann):
         "fingerprint": "x",
         "name": "app.css",
         "deed": "retry",
+        "format": "csv",
         "things": "labels",
         "turn": 1,
     }
@@ -79,7 +80,7 @@ def test_nobody_with_htmx_is_told_where_to_sign_in(nobody, ann):
 
 def test_every_argument_of_ours_is_walked(app, ours):
     """An address whose arguments this file doesn't know would not be walked at all."""
-    known = {"id", "sha", "kind", "secret", "token", "fingerprint", "name", "deed", "things", "turn"}
+    known = {"id", "sha", "kind", "secret", "token", "fingerprint", "name", "deed", "things", "turn", "format"}
     assert {name for rule in app.url_map.iter_rules() for name in rule.arguments} <= known
 
 

@@ -19,6 +19,7 @@ def create_app(config=None):
     from webapp.bulk import routes as bulk
     from webapp.customers import bin, channel, conflict, deeds, group, routes, segment, store, tables  # noqa: F401
     from webapp.customers import subject as customers
+    from webapp.exchange import leaving
     from webapp.exchange import routes as exchange
     from webapp.help import routes as help
     from webapp.history import routes as history
@@ -60,6 +61,7 @@ def create_app(config=None):
         history,
         touchpoints,
         exchange,
+        leaving,
         help,
         organisation,
         permissions,

@@ -84,6 +84,8 @@ PAGES = {
     "help": at("/help"),
     "waiting": at("/waiting"),
     "install": at("/install"),
+    "import and export": at("/import"),
+    "export": at("/export"),
     "devices": at("/settings/devices"),
     "labels": at("/settings/labels"),
     "groups": at("/settings/groups"),

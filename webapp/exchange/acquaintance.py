@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 
 from webapp.customers.card import Card
-from webapp.customers.fields import PLURALS, REACH
+from webapp.customers.fields import PLURALS
 from webapp.customers.folding import fold
 from webapp.customers.line import phone_digits
 from webapp.db import db
@@ -35,11 +35,11 @@ class Acquaintances:
         """Make known what a changeset will do to a customer, before it is done."""
         card = self.cards.get(id) or {"id": id, "labels": [], "phones": [], "emails": [], "addresses": []}
         for change in changeset.changes:
-            if change.kind in REACH and change.do == "add":
-                card[PLURALS[change.kind]].append({"id": str(change.id), "e164": None} | change.new)
+            if change.kind in PLURALS and change.do == "add":
+                card.setdefault(PLURALS[change.kind], []).append({"id": str(change.id), "e164": None} | change.new)
             elif change.do == "add":
                 card |= change.new
-            elif change.kind == "customer" and change.field != "labels":
+            elif change.kind == "customer" and not isinstance(card.get(change.field), list):
                 card[change.field] = card.get(change.field) or change.new
         self.know(card)
 
@@ -56,8 +56,8 @@ class Acquaintances:
 
     def meet(self, contact):
         """The ids of the customers a contact may be: none, one, or several that can't be told apart."""
-        if contact.uid in self.by_uid:
-            return {self.by_uid[contact.uid]}
+        if contact.uid in self.by_uid or contact.uid in self.cards:
+            return {self.by_uid.get(contact.uid, contact.uid)}
         return set().union(*(self.by_mark[mark] for mark in marks(as_card(contact)) if mark in self.by_mark))
 
 

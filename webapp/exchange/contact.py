@@ -12,6 +12,7 @@ from webapp.fields.rule import check
 OWN = {field.name: field for field in CUSTOMER}
 MANY = 100  # parts of one kind; nobody has more
 LONGEST_LABEL = 60  # as its column
+SHORTENED = re.compile("([0-9])[.,]([0-9]+)E[+]?([0-9]{1,2})", re.I)
 CHANGING = re.compile("(?:REV|PRODID)[;:]", re.I)  # lines of a card that say when and by whom it was written
 
 
@@ -27,8 +28,13 @@ class Contact:
     phones: list = field(default_factory=list)
     emails: list = field(default_factory=list)
     addresses: list = field(default_factory=list)
+    more: list = field(default_factory=list)  # her parts of other kinds, [(kind, {field: value})]
+    chosen: dict = field(
+        default_factory=dict
+    )  # the names of things of the organisation, by the field that chooses them
     kept: dict = field(default_factory=dict)
     problem: str | None = None  # the sentence that says why it could not be read
+    preferred: set = field(default_factory=set)  # the kinds of part of which the first is known to be preferred
 
     @property
     def empty(self):
@@ -55,6 +61,7 @@ class Contact:
 
         label: as `labels.label` answers it; value: a text, or the parts of a place."""
         (of_label, of_value), there = FIELDS[kind], getattr(self, PLURALS[kind])
+        value = lengthened(value) if kind == "phone" and value else value
         accepted = accept(of_value, value) if len(there) < MANY else None
         if accepted:
             part = {"label": self.taken(of_label, label) or "other", of_value.name: accepted}
@@ -68,6 +75,21 @@ class Contact:
             self.keep("label", name)
         elif name and name not in self.labels:
             self.labels.append(name)
+
+    def choose(self, field, name):
+        """One of the things a field chooses from, by its name; whether there is such a one shows later."""
+        if field.name == "labels":
+            self.add_label(name)
+        elif name.strip():
+            self.chosen.setdefault(field.name, []).append(name.strip())
+
+    def add_more(self, kind, texts):
+        """One more part of another kind, its values as texts by their fields; it is added or kept as a whole."""
+        own = {one.name: one for one in FIELDS[kind]}
+        part = {name: accept(own[name], value) for name, value in texts.items()}
+        if None in part.values() or len(self.more) >= MANY:
+            return self.keep(kind, ", ".join(str(value) for value in texts.values()))
+        self.more.append((kind, part))
 
     def keep(self, name, text):
         """What has no field, under its name; a second text of that name stands on a line of its own."""
@@ -91,6 +113,15 @@ def accept(field, value):
     except Refused:
         return None
     return None if check(field, value) else value
+
+
+def lengthened(text):
+    """A number that a spreadsheet wrote as 4.47700900142E+11, if all its digits are there."""
+    match = SHORTENED.fullmatch(text.strip())
+    if not match or len(match[2]) > int(match[3]):
+        return text
+    whole = match[1] + match[2].ljust(int(match[3]), "0")
+    return whole if whole[-4:] != "0000" else text
 
 
 def said(value):

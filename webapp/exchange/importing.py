@@ -6,14 +6,16 @@ from webapp.accounts.user import User
 from webapp.changes.apply import apply, apply_all
 from webapp.changes.changeset import Change, Changeset
 from webapp.customers.folding import fold
-from webapp.customers.label import WEEKDAYS, labels_of
+from webapp.customers.label import WEEKDAYS
+from webapp.customers.things import things
 from webapp.db import db, uuid7
 from webapp.exchange.acquaintance import Acquaintances
+from webapp.exchange.choosing import Choices
 from webapp.exchange.imported import ContactImport, ImportedRow
 from webapp.exchange.plan import plan
-from webapp.exchange.reading import read
+from webapp.exchange.reading import Unreadable, look, read
 from webapp.fields.field import Refused
-from webapp.jobs.job import enqueue
+from webapp.jobs.job import Never, enqueue
 from webapp.jobs.worker import handles
 
 AT_ONCE = 25  # rows in one transaction: well under 50 ms
@@ -23,7 +25,7 @@ def bring(user, filename, data, rehearsal=True):
     """Take a file in, and queue what is to be done with it; a rehearsal writes nothing but the report.
 
     Raises Unreadable when it isn't a file of contacts."""
-    format, contacts = read(data, filename)
+    format, total = look(data, filename)
     brought = ContactImport(
         organisation_id=user.organisation_id,
         user_id=user.id,
@@ -35,7 +37,7 @@ def bring(user, filename, data, rehearsal=True):
     )
     db.session.add(brought)
     db.session.flush()
-    brought.job = queue(brought, "import", len(contacts))
+    brought.job = queue(brought, "import", total)
     return brought
 
 
@@ -54,12 +56,13 @@ def import_contacts(job):
     """Go through the file from where the job stands; after every chunk its rows, customers and progress are one."""
     brought = imported(job)
     user = db.session.get(User, brought.user_id)
-    _, contacts = read(brought.file, brought.filename)
+    contacts = contacts_of(brought)
+    job.total = len(contacts)
     acquaintances = Acquaintances(user.book)
-    labels = labels_for(user, contacts, brought)
+    choices = choices_for(user, contacts, brought)
     while job.done < len(contacts):
         chunk = contacts[job.done : job.done + AT_ONCE]
-        plans = [foresee(contact, acquaintances, labels) for contact in chunk]
+        plans = [foresee(contact, acquaintances, choices) for contact in chunk]
         if not brought.rehearsal:
             carry_out(plans, user, brought.id)
         db.session.add_all([report(brought, job.done + n, made) for n, made in enumerate(plans, start=1)])
@@ -67,14 +70,22 @@ def import_contacts(job):
         yield
 
 
+def contacts_of(brought):
+    """The contacts of its file. Raises Never, with the sentence that says why, where there are none after all."""
+    try:
+        return read(brought.file, brought.filename)[1]
+    except Unreadable as error:
+        raise Never(error.sentence) from error
+
+
 def imported(job):
     key = job.payload["organisation_id"], UUID(job.payload["import_id"])
     return db.session.get(ContactImport, key)
 
 
-def foresee(contact, acquaintances, labels):
+def foresee(contact, acquaintances, choices):
     """The plan for a row, and it is made known, so that the next row of the same person finds her."""
-    made = plan(contact, acquaintances, labels)
+    made = plan(contact, acquaintances, choices)
     if made.changeset:
         acquaintances.absorb(made.customer, made.changeset)
     if made.customer:
@@ -127,9 +138,10 @@ def called(contact):
     return " ".join(name for name in names if name) or contact.fields.get("company")
 
 
-def labels_for(user, contacts, brought):
-    """The ids of all labels the file names, by their folded name; the new ones are made, but not for a rehearsal."""
-    known = {fold(label.name): label.id for label in labels_of(user.book)}
+def choices_for(user, contacts, brought):
+    """All that the file may name. The labels that are new are made, but not for a rehearsal."""
+    choices = Choices(things(user))
+    known = choices.ids["labels"]
     new = {fold(name): name for contact in contacts for name in contact.labels if fold(name) not in known}
     made = {folded: uuid7() for folded in new}
     if new and not brought.rehearsal:
@@ -139,7 +151,9 @@ def labels_for(user, contacts, brought):
             for folded, name in new.items()
         ]
         apply(Changeset(tuple(changes)), user, "import", group=brought.id)
-    return known | made
+    for folded, id in made.items():
+        choices.know("labels", folded, id)
+    return choices
 
 
 def weekday_of(folded):

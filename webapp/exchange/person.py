@@ -2,7 +2,7 @@
 
 import re
 
-from webapp.exchange import address, days, labels, names
+from webapp.exchange import address, days, extra, labels, names
 from webapp.fields.field import clean
 
 KEPT = {
@@ -23,9 +23,12 @@ BUSINESS, PERSON = ("company", "org", "organization"), ("individual", "person")
 def fill(contact, card):
     """Take what has a field; keep the rest."""
     contact.uid = next((clean(line.text.removeprefix("urn:uuid:")) for line in card.take("UID")), None)
+    extra.take(contact, card)
     for line in card.take("TEL"):
+        preferred(contact, "phone", line)
         contact.add("phone", label(card, "phone", line), phone(line))
     for line in card.take("EMAIL"):
+        preferred(contact, "email", line)
         contact.add("email", label(card, "email", line), line.text.removeprefix("mailto:"))
     places(contact, card)
     who(contact, card)
@@ -35,6 +38,12 @@ def fill(contact, card):
     for name in (name for line in card.take("CATEGORIES") for name in line.parts(",")):
         contact.add_label(name)
     rest(contact, card)
+
+
+def preferred(contact, kind, line):
+    """The lines come preferred first; whether the first one is, it says itself."""
+    if "pref" in line.types or line.get("PREF"):
+        contact.preferred.add(kind)
 
 
 def label(card, kind, line):
@@ -52,6 +61,7 @@ def places(contact, card):
     """Addresses by their parts, and those that are written out a second time."""
     found = []
     for line in card.take("ADR"):
+        preferred(contact, "address", line)
         parts = dict(zip(PLACE, line.parts(), strict=False)) | {"hint": card.country(line)}
         found.append(address.put(contact, label(card, "address", line), parts))
         contact.keep("address", "\n".join(filter(None, line.parts()[len(PLACE) :])))
@@ -66,20 +76,27 @@ def who(contact, card):
     pieces = dict(zip(NAME, written[0].parts(), strict=False)) if written else {}
     pieces["display"] = displays[0].text if displays else ""
     pieces["nickname"] = ", ".join(line.text for line in card.take("NICKNAME"))
-    shown = pieces["display"] if business(contact, card) else ""
-    pieces["company"] = company(contact, card) or shown
+    person, there = as_person(card), company(contact, card)
+    pieces["company"] = pieces["display"] if business(contact, card) and there is None else there
     names.put(contact, pieces)
+    if person:
+        contact.fields.pop("business", None)
     for line in written + displays[1:]:
         names.keep(contact, "display name", " ".join(line.parts()))
 
 
 def company(contact, card):
-    """The first company; the departments and any other company are kept."""
+    """The first company, or None without any; the departments and any other company are kept."""
     found = [line.parts() for line in card.take("ORG")]
     for name, *departments in found:
         contact.keep("company", name if name != found[0][0] else "")
         contact.keep("department", ", ".join(filter(None, departments)))
-    return found[0][0] if found else ""
+    return found[0][0] if found else None
+
+
+def as_person(card):
+    """Whether it says that it isn't shown as a company's, though it may have nothing but a company."""
+    return any(line.text.lower() in PERSON for line in card.lines if line.name == "X-ABSHOWAS")
 
 
 def business(contact, card):

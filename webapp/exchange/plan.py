@@ -26,8 +26,8 @@ class Plan:
     changeset: Changeset | None = None
 
 
-def plan(contact, acquaintances, labels):
-    """The plan for a contact. labels: the ids of the book's labels by their folded name."""
+def plan(contact, acquaintances, choices):
+    """The plan for a contact. choices: the labels and other things it may name."""
     if contact.problem or contact.empty:
         return Plan(contact, "refused", contact.problem or NOTHING)
     seen = acquaintances.seen(contact)
@@ -37,27 +37,39 @@ def plan(contact, acquaintances, labels):
     if len(meant) > 1:
         return Plan(contact, "refused", SEVERAL)
     if not meant:
-        changeset = newcomer(contact, labels)
+        changeset = newcomer(contact, choices)
         return Plan(contact, "added", customer=str(changeset.changes[0].id), changeset=changeset)
-    return filled(contact, acquaintances.cards[meant[0]], labels)
+    return filled(contact, acquaintances.cards[meant[0]], choices)
 
 
-def newcomer(contact, labels):
+def newcomer(contact, choices):
     """The changeset that adds her with everything the row has."""
     id = uuid7()
-    own = contact.fields | {"labels": [str(labels[fold(name)]) for name in contact.labels]}
-    return Changeset((Change("add", "customer", id, id, new=own), *(added(id, *part) for part in parts_of(contact))))
+    own = contact.fields | {"labels": []}
+    own |= {field.name: ids if field.kind == "set" else ids[0] for field, ids in choices.lacking(contact, {})}
+    parts = [added(id, *part) for part in parts_of(contact)]
+    own |= {f"primary_{kind}": str(first.id) for kind, first in firsts(contact, parts)}
+    return Changeset((Change("add", "customer", id, id, new=own), *parts))
+
+
+def firsts(contact, parts):
+    """The preferred part of each kind there are several of."""
+    for kind in contact.preferred:
+        there = [part for part in parts if part.kind == kind]
+        if len(there) > 1:
+            yield kind, there[0]
 
 
 def parts_of(contact):
-    return [(kind, part) for kind in REACH for part in getattr(contact, PLURALS[kind])]
+    """All her parts, those she is reached by first: `[(kind, part)]`."""
+    return [(kind, part) for kind in REACH for part in getattr(contact, PLURALS[kind])] + contact.more
 
 
 def added(of, kind, part):
     return Change("add", kind, uuid7(), of, new=part)
 
 
-def filled(contact, card, labels):
+def filled(contact, card, choices):
     """What the row has and she lacks is filled in; where it says otherwise, both wait to be compared."""
     id = UUID(card["id"])
     changes = [
@@ -65,8 +77,8 @@ def filled(contact, card, labels):
         for name, value in contact.fields.items()
         if says_otherwise(name, card.get(name), value)
     ]
-    new = [str(labels[fold(name)]) for name in contact.labels if str(labels[fold(name)]) not in card["labels"]]
-    changes += [Change("set", "customer", id, id, "labels", None, label) for label in new]
+    lacking = [(field, one) for field, ids in choices.lacking(contact, card) for one in ids]
+    changes += [Change("set", "customer", id, id, field.name, None, one) for field, one in lacking]
     for kind, part in parts_of(contact):
         changes += fill_part(id, card, kind, part)
     if not changes:
@@ -84,7 +96,7 @@ def says_otherwise(name, held, value):
 
 def fill_part(of, card, kind, part):
     """A phone or e-mail she hasn't got is added; another address under the same label waits beside hers."""
-    there = card[PLURALS[kind]]
+    there = card.get(PLURALS[kind], [])
     if any(alike(kind, held, part) for held in there):
         return []
     if kind == "address":
@@ -96,15 +108,17 @@ def fill_part(of, card, kind, part):
 
 def alike(kind, held, part):
     if kind == "phone":
-        return phone_digits(held)[-9:] == phone_digits(part | {"e164": None})[-9:]
+        return held["number"] == part["number"] or phone_digits(held)[-9:] == phone_digits(part | {"e164": None})[-9:]
     if kind == "email":
         return (held["address"] or "").lower() == part["address"].lower()
+    if kind != "address":
+        return all(held.get(name) == value for name, value in part.items())
     return fold(" ".join((held["place"] or {}).values())) == fold(" ".join(part["place"].values()))
 
 
 def standing(card, change):
     """What a `set` would be typed over in this card."""
     if change.kind == "customer":
-        return card.get(change.field) if change.field != "labels" else None
+        return None if isinstance(card.get(change.field), list) else card.get(change.field)
     held = next(part for part in card[PLURALS[change.kind]] if part["id"] == str(change.id))
     return held[change.field]

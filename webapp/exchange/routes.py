@@ -9,7 +9,7 @@ from webapp.customers import card, shell
 from webapp.db import db
 from webapp.exchange import importing, undoing, vcard
 from webapp.exchange.imported import OUTCOMES, ContactImport
-from webapp.exchange.reading import Unreadable
+from webapp.exchange.reading import FOUND_LATER, Unreadable
 
 bp = Blueprint("exchange", __name__)
 PAGE = 100  # rows of a report
@@ -50,6 +50,7 @@ def show(id):
     rows = brought.rows(request.args.get("after", 0, int), PAGE + 1, outcome)
     more = url_for(".show", id=id, outcome=outcome, after=rows[PAGE - 1].n) if len(rows) > PAGE else None
     context = {"brought": brought, "counts": brought.counts(), "rows": rows[:PAGE], "more": more, "outcome": outcome}
+    context |= {"reason": brought.job.error if brought.job.error in FOUND_LATER else None}
     return render_template("exchange/import.html", undoing=undoing.job_of(brought), **context, **shell.frame("import"))
 
 

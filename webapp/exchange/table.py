@@ -8,14 +8,16 @@ from webapp.fields.field import clean
 from webapp.i18n import N_
 
 DIVIDERS = (",", ";", "\t")
-TALLEST = 200  # lines a row may run over; beyond, its quotation mark was never closed
-WIDEST = 1_000  # columns; beyond, this is no list of people
+TALLEST = 2_200  # lines a row may run over, as a note may; beyond, its quotation mark was never closed
+WIDEST = 2_000  # columns; beyond, this is no list of people
 BROKEN = N_("This row can’t be read; a quotation mark may be missing")
 LONGER = N_("This row has more cells than the first row has names")
 
 
 class Table:
     """The names of the columns, and the rows: `[(filled cells by column, problem or None)]`."""
+
+    neutral = True  # what looks like a formula may have an apostrophe in front
 
     def __init__(self, text):
         lines = [f"{line}\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
@@ -66,11 +68,14 @@ class Table:
         if cells is None:
             return {"row": "".join(self.lines[at:end]).strip()}, BROKEN
         cells = [cell.strip() for cell in cells]
-        if not any(cells):
-            return None
-        extra = any(cells[len(self.columns) :])
-        names = self.columns + [str(n + 1) for n in range(len(self.columns), len(cells))]
-        return {name: cell for name, cell in zip_longest(names, cells) if cell}, LONGER if extra else None
+        return named(self.columns, cells) if any(cells) else None
+
+
+def named(columns, cells):
+    """The filled cells of a row by their columns, and what is wrong with it, or None."""
+    extra = any(cells[len(columns) :])
+    names = columns + [str(n + 1) for n in range(len(columns), len(cells))]
+    return {name: cell for name, cell in zip_longest(names, cells) if cell}, LONGER if extra else None
 
 
 def unique(names):

@@ -1,7 +1,9 @@
 """vCard files: read as phones and mail programs write them, written as an iPhone keeps them."""
 
-from webapp.customers.fields import FIELDS, PLURALS
+from webapp.customers.fields import FIELDS
+from webapp.exchange import extra
 from webapp.exchange.card import Card, cards
+from webapp.exchange.columns import in_order
 from webapp.exchange.contact import Contact
 from webapp.exchange.lines import Line, escape, unfolded
 from webapp.exchange.person import fill
@@ -48,13 +50,17 @@ def gather(group, card):
         group.keep(key, line.text.removeprefix("urn:uuid:"))
 
 
-def write(card):
-    """A card of the address book as the text of a vCard 3.0."""
-    return "".join(str(line) for line in (Line("BEGIN", "VCARD"), *person(card), *parts(card), Line("END", "VCARD")))
+def write(card, names=None):
+    """A card of the address book as the text of a vCard 3.0.
+
+    names: `{id: name}` of her labels; given, the vCard holds whatever is known about her, for another address book."""
+    own = [] if names is None else extra.lines(card, names)
+    lines = (Line("BEGIN", "VCARD"), *person(card), *own, *parts(card), Line("END", "VCARD"))
+    return "".join(map(str, lines))
 
 
 def person(card):
-    """Who she is. Her labels are ours and stay here."""
+    """Who she is, as a phone shows it."""
     given, family, company = (card[name] or "" for name in ("given", "family", "company"))
     yield Line("VERSION", "3.0")
     yield Line("UID", card["id"])
@@ -93,12 +99,6 @@ def parts(card):
             number += 1
             line = Line(NAMES[kind], value(kind, part), f"item{number}", types(kind, part["label"], first=at == 0))
             yield from beside(line, kind, part)
-
-
-def in_order(card, kind):
-    """The parts of one kind, the preferred first."""
-    there = [part for part in card[PLURALS[kind]] if part[FIELDS[kind][1].name]]
-    return sorted(there, key=lambda part: part["id"] != card[f"primary_{kind}"])
 
 
 def types(kind, label, first):
