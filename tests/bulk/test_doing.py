@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests import cast
+from tests.browsing import Browser
 from tests.bulk.test_running import work
 from webapp.bulk import action, running
 from webapp.bulk.deed import Deed
@@ -50,6 +51,19 @@ def test_a_few_are_changed_at_once_and_the_list_says_so(browser, rita, ann, mull
     page = browser.get(browser.post(page.action(".did")).location)
     assert "2 customers as before" in page.find(".did").text
     assert of(rita, ann)["labels"] == []
+
+
+def test_many_are_handed_over_and_taken_back(app, person, rob, ann, muller):
+    max = Browser(app, person("max"))
+    there = do(max, [ann, muller], do="set book", v_book=str(rob.book.id)).location
+    assert card.find(rob.book, ann) and card.find(rob.book, muller)
+
+    max.submit(max.get(there), ".did")
+    assert not card.find(rob.book, ann)
+
+
+def test_who_may_not_hand_over_is_not_offered_it(browser, rob, ann):
+    assert do(browser, [ann], do="set book", v_book=str(rob.book.id)).status == 422
 
 
 def test_a_status_is_set_and_emptied(browser, rita, ann):

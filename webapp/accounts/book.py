@@ -14,3 +14,9 @@ class AddressBook(db.Model):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
     owner_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
     name: Mapped[str] = mapped_column(String(100))
+
+
+def others(book):
+    """The other address books of its organisation, by name."""
+    here = db.select(AddressBook).where(AddressBook.organisation_id == book.organisation_id, AddressBook.id != book.id)
+    return db.session.scalars(here.order_by(AddressBook.name, AddressBook.id)).all()

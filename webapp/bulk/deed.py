@@ -7,13 +7,13 @@ from dataclasses import asdict, dataclass
 from uuid import uuid5
 
 from webapp.changes.changeset import Change, Changeset
-from webapp.customers.fields import CUSTOMER
+from webapp.customers.fields import BOOK, CUSTOMER
 from webapp.fields.field import canonical
 from webapp.i18n import N_
 
 SET, PUT, TAKE = "set", "put", "take"
 OWN_CHOICES = ("status", "language", "guest")  # offered beside whatever chooses from the organisation's own things
-FIELD = {field.name: field for field in CUSTOMER}
+FIELD = {field.name: field for field in (*CUSTOMER, BOOK)}
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ BIN, RESTORE = Deed(SET, "binned", True), Deed(SET, "binned", None)
 def offered(things):
     """The fields that can be changed: `[{name, label, set, choices: [[value, name]]}]`.
 
-    things: the organisation's own things by name, `{"labels": [{id, name}], …}`"""
-    known = [field for field in CUSTOMER if field.of or field.name in OWN_CHOICES]
+    things: the organisation's own things by name, `{"labels": [{id, name}], …}`, and the `books` to hand over to"""
+    known = [field for field in FIELD.values() if field.of or field.name in OWN_CHOICES or field is BOOK]
     return [
         {"name": field.name, "label": field.label, "set": field.kind == "set", "choices": choices(field, things)}
         for field in sorted(known, key=lambda field: field.name != "labels")
@@ -61,6 +61,8 @@ def choices(field, things):
     nothing = [] if field.kind == "set" else [["", N_("None")]]
     if field.of:
         return nothing + [[one["id"], one["name"]] for one in things[field.of]]
+    if field is BOOK:
+        return [[one["id"], one["name"]] for one in things["books"]]
     if field.kind == "switch":
         return [["1", N_("Yes")], ["", N_("No")]]
     return [list(choice) for choice in field.choices]
@@ -78,7 +80,14 @@ def asked(form, things):
     if not field or do not in ((PUT, TAKE) if field["set"] else (SET,)):
         return None
     known = value in [key for key, _ in field["choices"]] and (value or do == SET)
-    return Deed(do, name, canonical(FIELD[name], value) if do == SET else value) if known else None
+    return Deed(do, name, meant(FIELD[name], value)) if known else None
+
+
+def meant(field, value):
+    """The value as it is kept."""
+    if field.kind == "set":
+        return value
+    return canonical(field, int(value) if field is BOOK else value)
 
 
 def said(deed, things):
@@ -87,5 +96,5 @@ def said(deed, things):
         return SET, None, N_("Delete") if deed["value"] else N_("Restore")
     field = next((field for field in offered(things) if field["name"] == deed["field"]), None)
     names = dict(field["choices"]) if field else {}
-    value = {None: "", True: "1"}.get(deed["value"], deed["value"])
+    value = "1" if deed["value"] is True else str(deed["value"] or "")
     return deed["do"], field and field["label"], names.get(value) or N_("something that is gone")

@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from webapp.accounts import permission
+from webapp.accounts.book import others
 from webapp.accounts.device import device
 from webapp.bulk import action, choosing, deed, running
 from webapp.changes.group import left
@@ -50,7 +51,7 @@ def chosen(form):
     if "bin" in form:
         return choosing.in_bin(book), None
     if "all" not in form:
-        return choosing.ticked(book, form.getlist("c")), None
+        return choosing.ticked(current_user, form.getlist("c")), None
     query, filter = clean(form.get("q", "")) or "", asked_filter(form)
     return choosing.matching(book, query, filter, shell.today()), filter
 
@@ -65,7 +66,7 @@ def show(id):
 def begin(id):
     """Do what the button `do` says, with the value beside it; 422 where there is none. A few are done at once."""
     here = mine_or_404(id)
-    wanted = deed.asked(request.form, shell.things())
+    wanted = deed.asked(request.form, things())
     if wanted is None:
         return page(here, _("Choose what it is to be"), 422)
     job = running.begin(here, wanted)
@@ -103,13 +104,19 @@ def undo(id):
 def page(here, wrong=None, status=200):
     cards = choosing.first_cards(here)
     whom = {"names": [who(card) for card in cards], "binned": any(card["binned"] for card in cards)}
-    context = {"action": here, "wrong": wrong, "fields": deed.offered(shell.things()), "said": words, "left": left}
+    context = {"action": here, "wrong": wrong, "fields": deed.offered(things()), "said": words, "left": left}
     return render_template("bulk/show.html", **whom, **context, **shell.frame("bulk")), status
 
 
 def words(here):
     """What an action does, as deed.said answers it."""
-    return deed.said(here.deed, shell.things())
+    return deed.said(here.deed, things())
+
+
+def things():
+    """What there is to choose from: the organisation's own things, and its address books for who may hand over."""
+    books = others(current_user.book) if permission.may(current_user, "hand_over") else []
+    return shell.things() | {"books": [{"id": str(book.id), "name": book.name} for book in books]}
 
 
 def to_list(here, **counts):
