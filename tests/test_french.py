@@ -40,6 +40,10 @@ PAGES = (
     "/customers/{binned}/history/2",
     "/history/{group}",
     "/history/{undone}",
+    "/customers/{ann}/merge?q=nobody",
+    "/customers/{ann}/merge/{twin}",
+    "/customers/{ann}?merged={twin}",
+    "/customers/{ann}?parted={twin}",
     "/today",
     "/bin",
     "/help",
@@ -143,6 +147,7 @@ def left_in_english(browser, paths):
 def test_no_page_is_left_in_english(app, person, nobody):
     olivia = person("olivia")
     ann = cast.customer(olivia, given="Ann", family="Avery", mobile="07700 900142", street="1 Birch Lane")
+    twin = cast.customer(olivia, given="Ann", family="Avery-Müller", mobile="07700 900142", street="1 Birch Lane")
     binned = cast.customer(olivia, given="Jürgen", family="Müller", email="jm@example.com", street="9 Oak Street")
     cast.label(olivia, "By post", str(date.today().isoweekday()))
     browser = Browser(app, olivia)
@@ -154,7 +159,15 @@ def test_no_page_is_left_in_english(app, person, nobody):
     group, undone = (cast.at_once(olivia, [ann], name) for name in ("Oak Street", "Birch Lane"))
     browser.post(f"/history/{undone}/undo")
 
-    here = {"ann": ann, "binned": binned, "chosen": chosen, "begun": begun, "group": group, "undone": undone}
+    here = {
+        "ann": ann,
+        "twin": twin,
+        "binned": binned,
+        "chosen": chosen,
+        "begun": begun,
+        "group": group,
+        "undone": undone,
+    }
     pages = [path.format(**here) for path in PAGES]
     assert not [*left_in_english(browser, pages), *left_in_english(nobody, OUTSIDE)]
 

@@ -15,6 +15,7 @@ def ours(rita, ann):
     chosen = action.choose(rita, [ann]).id
     known = {
         "id": ann,
+        "other": cast.customer(rita, given="Ann", family="Avery"),
         "kind": "phone",
         "sha": "0" * 64,
         "secret": "x",
@@ -80,7 +81,7 @@ def test_nobody_with_htmx_is_told_where_to_sign_in(nobody, ann):
 
 def test_every_argument_of_ours_is_walked(app, ours):
     """An address whose arguments this file doesn't know would not be walked at all."""
-    known = {"id", "sha", "kind", "secret", "token", "fingerprint", "name", "deed", "things", "turn", "format"}
+    known = {"id", "other", "sha", "kind", "secret", "token", "fingerprint", "name", "deed", "things", "turn", "format"}
     assert {name for rule in app.url_map.iter_rules() for name in rule.arguments} <= known
 
 

@@ -23,6 +23,7 @@ def create_app(config=None):
     from webapp.exchange import routes as exchange
     from webapp.help import routes as help
     from webapp.history import routes as history
+    from webapp.merging import routes as merging
     from webapp.messages.mail import QueuedMail
     from webapp.offline import routes as offline
     from webapp.photos import routes as photos
@@ -68,6 +69,7 @@ def create_app(config=None):
         shelves,
         offline,
         photos,
+        merging,
         sync,
         waiting,
     ):

@@ -5,6 +5,7 @@ from collections import defaultdict
 from webapp.changes import clock, history
 from webapp.changes.doing import DO
 from webapp.changes.edit import Edit, Signature
+from webapp.changes.following import following
 from webapp.changes.kind import GONE, registry
 from webapp.changes.merge import CONFLICT
 from webapp.changes.tidy import kind_of, tidy
@@ -31,14 +32,22 @@ def apply_all(changesets, by, via, device=None, group=None):
         for changeset in changesets
         if changeset.id not in results
     ]
-    edit = Edit(by, via, device)
-    edit.enter([change for _, changes in new for change in changes])
+    edit, new = entered(by, via, device, new)
     made = [Made(edit, changeset, changes) for changeset, changes in new]
     for name, changed in by_room(edit).items():
         registry.subjects[name].finish(by, changed, via)
     write_down(edit, made, group)
     results |= {one.changeset.id: one.result for one in made}
     return [results[changeset.id] for changeset in changesets]
+
+
+def entered(by, via, device, new):
+    """The edit with all its subjects locked, and its changes addressed to where they are to land."""
+    new = [(changeset, following(by.organisation_id, changes)) for changeset, changes in new]
+    edit = Edit(by, via, device)
+    changes = [change for _, changes in new for change in changes]
+    edit.enter(changes)
+    return entered(by, via, device, new) if edit.missed(changes) else (edit, new)
 
 
 class Made:
@@ -57,7 +66,7 @@ class Made:
 
 def done(edit, kind, change):
     """Do one change: `(change, what stood before, outcome, whether the record was gone and came back with it)`."""
-    was_gone = is_gone(edit, change)
+    edit.meant, was_gone = change.meant, is_gone(edit, change)
     before, outcome = DO[change.do](edit, kind, change)
     return change, before, outcome, was_gone and not is_gone(edit, change)
 

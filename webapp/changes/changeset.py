@@ -29,6 +29,7 @@ class Change:
     old: object = None
     new: object = None
     settles: tuple = ()
+    meant: tuple = ()  # whom it was addressed to, before she was merged into `of`; known to the door alone
 
     def as_json(self):
         names = {"do": self.do, "kind": self.kind, "id": str(self.id), "of": str(self.of), "field": self.field}

@@ -1,11 +1,12 @@
 """What a change does to its record: add, set, remove, settle. Each answers (what stood before, the outcome)."""
 
 from webapp.changes.candidate import Candidate
+from webapp.changes.carrying import CANDIDATE, note, was_with
 from webapp.changes.history import last_change
-from webapp.changes.kind import GONE, id_of
+from webapp.changes.kind import GONE, MERGED_INTO, id_of
 from webapp.changes.merge import CONFLICT, REPLACED, SAME, TAKEN, merge
 from webapp.changes.tidy import field_of
-from webapp.db import db
+from webapp.db import db, uuid7
 from webapp.fields.field import Refused
 
 
@@ -34,6 +35,9 @@ def create(edit, kind, change):
     edit.records[kind.name, change.id] = record
     for name, value in change.new.items():
         edit.put(kind, record, name, value)
+    if change.meant:
+        note(edit.organisation_id, change.meant, kind.name, [change.id])
+        was_with(edit.organisation_id, change.of, kind.name, [change.id])
 
 
 def take_in(edit, kind, record, name, value):
@@ -49,6 +53,8 @@ def set_(edit, kind, change):
     if field.kind == "set":
         return list(getattr(record, field.name) or ()), set_member(edit, kind, record, change)
     before = getattr(record, field.name)
+    if field == MERGED_INTO and before not in (change.old, change.new):
+        raise Refused(f"this {kind.name} was merged into another meanwhile")
     outcome = merge_into(edit, kind, record, field.name, change.old, change.new)
     if getattr(record, GONE.name, None) and outcome != SAME and field != GONE:
         bring_back(edit, kind, record)
@@ -135,6 +141,7 @@ def wait(edit, kind, record, name, value, by=None):
     if any(candidate.value == value for candidate in waiting):
         return
     candidate = Candidate(
+        id=uuid7(),
         organisation_id=edit.organisation_id,
         of=record.of,
         kind=kind.name,
@@ -147,6 +154,8 @@ def wait(edit, kind, record, name, value, by=None):
     )
     db.session.add(candidate)
     waiting.append(candidate)
+    if kind.is_subject:
+        note(edit.organisation_id, edit.meant, CANDIDATE, [candidate.id])
 
 
 def leave_behind(edit, record, name, candidates):

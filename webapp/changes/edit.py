@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from webapp.accounts import permission
 from webapp.changes import candidate
+from webapp.changes.following import paths, stays
 from webapp.changes.kind import registry
 from webapp.changes.tidy import kind_of
 from webapp.db import db
@@ -23,6 +24,7 @@ class Edit:
     waiting: dict = field(default_factory=lambda: defaultdict(list))  # (record id, field) → open candidates
     changed: dict = field(default_factory=lambda: defaultdict(set))  # subject id → {(kind, field)}
     signature: Signature | None = None  # of the changeset that is being applied
+    meant: tuple = ()  # whom the change that is being made was addressed to, when she was merged into another
 
     @property
     def organisation_id(self):
@@ -46,7 +48,7 @@ class Edit:
             self.waiting[waits.record_id, waits.field].append(waits)
 
     def enter_subjects(self, name, changes, allowed):
-        room, ids = registry.subjects[name], {change.of for change in changes}
+        room, ids = registry.subjects[name], {change.of for change in changes} | self.concerned(name, changes)
         new = {change.id for change in changes if change.do == "add" and kind_of(change).is_subject}
         here = room.lock(self.organisation_id, ids)
         self.records |= {(name, id): here.get(id) for id in ids}
@@ -59,6 +61,16 @@ class Edit:
             if getattr(found[id], "erased_at", None):
                 raise Erased(f"this {name} has been erased")
             self.subjects[name, id] = found[id]
+
+    def concerned(self, name, changes):
+        """Whom a merge or its undoing reaches beside those it names: where her things have come to be."""
+        merged = {change.of for change in changes if stays(kind_of(change), change)}
+        return {id for path in paths(self.organisation_id, name, merged).values() for id in path}
+
+    def missed(self, changes):
+        """Whether somebody was merged into another between the look and the lock."""
+        named = {(kind_of(change).subject, change.of) for change in changes if not stays(kind_of(change), change)}
+        return any(getattr(self.subjects[key], "merged_into", None) for key in named)
 
     def find_records(self, kind, ids):
         """The records that are there already, in one look."""

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import JSON, Boolean, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp.changes.carrying import places_of
 from webapp.changes.kind import registry
 from webapp.db import Id, Moment, Number, db, now
 
@@ -93,19 +94,28 @@ def change_row(one, n, change, before, outcome, revived):
 
 def last_change(organisation_id, of, record_id, field):
     """The newest change that moved this field of a record, with its changeset: who, when and on what."""
-    return db.session.execute(
-        db.select(ChangeRow, ChangesetRow)
-        .join(ChangesetRow, on_changeset())
-        .where(
-            ChangeRow.organisation_id == organisation_id,
-            ChangeRow.of == of,
-            ChangeRow.record_id == record_id,
-            db.or_(ChangeRow.field == field, ChangeRow.do == ("remove" if field == "gone" else "add")),
-            ChangeRow.outcome == "taken",
-        )
-        .order_by(ChangeRow.turn.desc(), ChangeRow.n.desc())
-        .limit(1)
-    ).first()
+    return last_of([of], organisation_id, record_id, field) or last_of(
+        places_of(organisation_id, record_id), organisation_id, record_id, field
+    )
+
+
+def last_of(subjects, organisation_id, record_id, field):
+    return (
+        subjects
+        and db.session.execute(
+            db.select(ChangeRow, ChangesetRow)
+            .join(ChangesetRow, on_changeset())
+            .where(
+                ChangeRow.organisation_id == organisation_id,
+                ChangeRow.of.in_(subjects),
+                ChangeRow.record_id == record_id,
+                db.or_(ChangeRow.field == field, ChangeRow.do == ("remove" if field == "gone" else "add")),
+                ChangeRow.outcome == "taken",
+            )
+            .order_by(ChangesetRow.at.desc(), ChangeRow.turn.desc(), ChangeRow.n.desc())
+            .limit(1)
+        ).first()
+    )
 
 
 def on_changeset():

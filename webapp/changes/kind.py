@@ -13,6 +13,8 @@ from webapp.db import db
 from webapp.fields.field import Field
 
 GONE = Field("gone", "Removed", "switch")
+MERGED_INTO = Field("merged_into", "Merged into", "id")  # of the one who left: the subject she is now
+MERGED = Field("merged", "Merged", "set")  # of the one who stays: whom she took in
 
 
 class Subject(Protocol):
@@ -29,6 +31,9 @@ class Subject(Protocol):
 
     def needs(self, actor, changes, here, via):
         """The actions a person has to be allowed to make these changes; here: the subjects there were before, by id."""
+
+    def merged_into(self, organisation_id, ids):
+        """Of those of these ids that were merged into another, that one: `{id: id}`."""
 
     def finish(self, actor, changed, via):
         """Derive what follows from what was changed, `[(subject, {(kind, field)})]`; Refused if it can't stay so."""
@@ -54,6 +59,7 @@ class Kind:
     start: callable = lambda actor, record: None  # what a new record has beside its fields
     hers: callable = lambda actor, record: True  # whether this person may change this record of a subject she may
     required: tuple = ()  # the names of fields that are never empty
+    stays: tuple = ()  # the names of a subject's fields that don't follow it when it is merged into another
 
     @cached_property
     def field(self):

@@ -12,6 +12,7 @@ export function overlaid(card, id, changesets) {
   return held
 }
 
+// Of somebody who isn't here any more, there is nothing to lay a change over.
 const makes = change => change.do === "add" && change.kind === "customer"
 
 const LAY = {

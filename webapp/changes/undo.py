@@ -5,8 +5,9 @@ from sqlalchemy.orm import aliased
 from webapp.changes.apply import apply
 from webapp.changes.candidate import Candidate
 from webapp.changes.changeset import Change, Changeset
+from webapp.changes.following import paths
 from webapp.changes.history import ChangeRow, ChangesetRow, on_changeset
-from webapp.changes.kind import GONE, registry
+from webapp.changes.kind import GONE, id_of, registry
 from webapp.changes.merge import CONFLICT, REPLACED, SAME, TAKEN
 from webapp.db import db
 
@@ -102,8 +103,7 @@ def backwards(row):
 
 def still_there(row):
     """Whether the record still holds what this change put there."""
-    kind = registry.kinds[row.kind]
-    record = kind.find(row.organisation_id, row.record_id)
+    kind, record = registry.kinds[row.kind], record_of(row)
     if record is None:
         return False
     if row.do == "add":
@@ -116,15 +116,23 @@ def still_there(row):
     return held == row.new
 
 
+def record_of(row):
+    """The record a change was made to; of somebody who was merged into another, that one's."""
+    kind, id = registry.kinds[row.kind], row.record_id
+    if kind.is_subject and row.field not in kind.stays:
+        id = paths(row.organisation_id, kind.name, {id})[id][-1]
+    return kind.find(row.organisation_id, id)
+
+
 def withdrawn(row):
     """The change that takes a value back which still waits to be compared."""
-    kind, field = registry.kinds[row.kind], row.field or GONE.name
+    record, field = record_of(row), row.field or GONE.name
     here = db.select(Candidate).where(
-        Candidate.organisation_id == row.organisation_id, Candidate.record_id == row.record_id, Candidate.field == field
+        Candidate.organisation_id == row.organisation_id, Candidate.record_id == id_of(record), Candidate.field == field
     )
     mine = [one for one in db.session.scalars(here.where(Candidate.settled_at.is_(None))) if one.value == row.new]
     if not mine:
         return []
-    held = getattr(kind.find(row.organisation_id, row.record_id), field)
+    held = getattr(record, field)
     settles = tuple(candidate.id for candidate in mine)
     return [Change("settle", row.kind, row.record_id, row.of, field, held, held, settles)]

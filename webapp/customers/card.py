@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp.customers.absorbed import absorbed
 from webapp.customers.fields import CUSTOMER, FIELDS, PARTS, PLURALS
 from webapp.customers.parts import MODELS
 from webapp.db import Id, Moment, Number, db, upsert
@@ -50,6 +51,12 @@ def section(name):
     return register
 
 
+def tombstone(customer):
+    """What is left of her card where she isn't in the book any more: devices forget her."""
+    now = {"merged_into": customer.merged_into} if customer.merged_into else {}
+    return {"id": str(customer.id), "erased": True} | now
+
+
 def build(customers):
     """The cards of these customers, all of one organisation: `{id: card}`."""
     if not customers:
@@ -79,7 +86,14 @@ def head(customer):
         }
         | fields
         | {field.name: fields[field.name] or [] for field in CUSTOMER if field.kind == "set"}
+        | also_numbered(customer)
     )
+
+
+def also_numbered(customer):
+    """The numbers of whom she took in: she is found by them too."""
+    numbers = sorted(one.number for one in absorbed([customer])[customer.id])
+    return {"numbers": numbers} if numbers else {}
 
 
 def parts(kind, organisation_id, ids):
@@ -111,7 +125,7 @@ def keep(cards, seq):
             "customer_id": customer.id,
             "book_id": customer.book_id,
             "seq": seq,
-            "binned_at": customer.binned_at,
+            "binned_at": None if customer.merged_into else customer.binned_at,
             "schema": SCHEMA,
             "json": dump(card),
         }
@@ -128,11 +142,13 @@ def dump(card):
 
 
 def find(book, id):
-    """The card of one customer of this book, or None."""
+    """The card of one customer of this book, or None; of somebody who was merged into another, that one's."""
     text = db.session.scalar(
         db.select(Card.json).where(
             Card.organisation_id == book.organisation_id, Card.customer_id == id, Card.book_id == book.id
         )
     )
     found = json.loads(text) if text else {}
+    if "merged_into" in found:
+        return find(book, UUID(found["merged_into"]))
     return found if "number" in found else None  # what was erased is not here

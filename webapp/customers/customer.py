@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import Boolean, ForeignKey, ForeignKeyConstraint, Index, String, Text, UniqueConstraint, update
+from sqlalchemy import JSON, Boolean, ForeignKey, ForeignKeyConstraint, Index, String, Text, UniqueConstraint, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.accounts.organisation import Organisation
@@ -36,6 +36,8 @@ class Customer(db.Model):
     binned: Mapped[bool | None] = mapped_column(Boolean)
     binned_at: Mapped[object] = mapped_column(Moment, nullable=True)
     erased_at: Mapped[object] = mapped_column(Moment, nullable=True)
+    merged_into: Mapped[str | None] = mapped_column(String(36))  # the customer she turned out to be
+    merged: Mapped[object] = mapped_column(JSON(none_as_null=True), nullable=True)  # ids of whom she took in
     version: Mapped[int] = mapped_column(Number, default=0)  # the changesets applied to her
     created_at: Mapped[object] = mapped_column(Moment, default=now)
     changed_at: Mapped[object] = mapped_column(Moment, default=now)

@@ -1,6 +1,7 @@
 """What can happen to a customer beside being edited: to the bin and back, a choice, an undo."""
 
 import json
+from uuid import UUID
 
 from flask import Blueprint, abort, request, url_for
 from flask_login import current_user
@@ -44,7 +45,7 @@ def choose(id):
 def undo_save(id):
     """Take the last save of this customer back; what was changed since is left, and named."""
     here = find(id)
-    last = last_save(current_user.organisation_id, id)
+    last = last_save(current_user.organisation_id, UUID(here["id"]))
     try:
         left = undo(last, current_user, device()) if last else []
     except NotAllowed as refusal:

@@ -7,9 +7,11 @@ left is her number, and a mark that tells the devices to forget her.
 from itertools import groupby
 
 from webapp.changes.candidate import Candidate
+from webapp.changes.carrying import Carried
 from webapp.changes.clock import tick
 from webapp.changes.history import ChangeRow
 from webapp.customers import card
+from webapp.customers.absorbed import absorbed
 from webapp.customers.bin import KEPT
 from webapp.customers.customer import Customer
 from webapp.customers.fields import CUSTOMER
@@ -38,6 +40,7 @@ def erase_the_bin(job):
 
 def overdue():
     here = db.select(Customer).where(Customer.binned_at < now() - KEPT, Customer.erased_at.is_(None))
+    here = here.where(Customer.merged_into.is_(None))
     return db.session.scalars(
         here.order_by(Customer.organisation_id, Customer.book_id, Customer.id).limit(AT_ONCE)
     ).all()
@@ -45,19 +48,29 @@ def overdue():
 
 def erase(customers):
     """Forget these customers, and tell their books. The caller commits."""
-    for (organisation_id, book_id), group in groupby(customers, key=lambda one: (one.organisation_id, one.book_id)):
+    for (organisation_id, book_id), group in groupby(with_absorbed(customers), key=place):
         together = list(group)
         ids = [customer.id for customer in together]
         forget(organisation_id, ids)
         for customer in together:
             blank(customer)
         db.session.flush()
-        tombstones = [(customer, {"id": str(customer.id), "erased": True}) for customer in together]
+        tombstones = [(customer, card.tombstone(customer)) for customer in together]
         card.keep(tombstones, tick(organisation_id, book_id))
 
 
+def with_absorbed(customers):
+    """These customers and all whom they took in, book by book."""
+    taken = [one for each in absorbed(customers).values() for one in each]
+    return sorted([*customers, *taken], key=place)
+
+
+def place(customer):
+    return customer.organisation_id, customer.book_id
+
+
 def forget(organisation_id, ids):
-    for model in (*MODELS.values(), Candidate):
+    for model in (*MODELS.values(), Candidate, Carried):
         db.session.execute(db.delete(model).where(model.organisation_id == organisation_id, model.of.in_(ids)))
     db.session.execute(
         db.update(ChangeRow)

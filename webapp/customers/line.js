@@ -7,6 +7,7 @@ const NUMBER = /^[0-9 +()./*#-]+$/
 // The search line of a card.
 export function line(card) {
   const words = [card.given, card.family, card.company, String(card.number || "")]
+  words.push(...(card.numbers ?? []).map(String))
   words.push(...card.emails.map(email => email.address))
   for (const address of card.addresses) words.push(...Object.values(address.place ?? {}))
   const found = words.filter(Boolean).flatMap(spellings)

@@ -12,6 +12,7 @@ LEADING = re.compile("^0+")
 def line(card):
     """The search line of a card: names, company, streets, postcodes, e-mails, phones as digits, her number."""
     words = [card["given"], card["family"], card["company"], str(card["number"] or "")]
+    words += [str(number) for number in card.get("numbers", [])]
     words += [email["address"] for email in card["emails"]]
     for address in card["addresses"]:
         words += (address["place"] or {}).values()

@@ -5,7 +5,7 @@ import { language } from "../i18n.js"
 import { answer, answers, page } from "../offline/answers.js"
 import { keep } from "../sync/outbox.js"
 import { catchUp } from "../sync/sync.js"
-import { askedFilter, held } from "./filter.js"
+import { askedFilter, held, UUID } from "./filter.js"
 import { findPeople, turnedPage } from "./finding.js"
 import { CustomerForm } from "./form.js"
 import { people, shown } from "./people.js"
@@ -50,7 +50,13 @@ answers["customers.new"] = async asked => {
 
 answers["customers.show_customer"] = async asked => {
   const card = await asked.world.card(asked.args.id)
-  return card && show(asked, card)
+  return card && show(asked, card, 200, null, told(asked.query))
+}
+
+// What the bar says of a merge that was just made, or undone.
+function told(query) {
+  const state = ["merged", "parted"].find(state => UUID.test(query.get(state) ?? ""))
+  return state ? { state, other: query.get(state).toLowerCase() } : null
 }
 
 answers["customers.new_part"] = async asked => {

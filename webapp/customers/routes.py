@@ -1,6 +1,8 @@
 """The door of the address book. Each route: find, ask, do, answer."""
 
-from flask import Blueprint, abort, request, session, url_for
+from uuid import UUID
+
+from flask import Blueprint, abort, redirect, request, session, url_for
 from flask_login import current_user
 
 from webapp import hx
@@ -61,8 +63,19 @@ def new():
 
 @bp.get("/<uuid:id>")
 def show_customer(id):
-    """One customer's record; reading is editing."""
-    return show(card.find(current_user.book, id) or abort(404))
+    """One customer's record; reading is editing. Who was merged into another is found there.
+
+    `merged` names the one she was just merged with, `parted` the one from whom she was parted again."""
+    here = card.find(current_user.book, id) or abort(404)
+    if here["id"] != str(id):
+        return redirect(url_for(".show_customer", id=here["id"]), 303)
+    return show(here, bar=told(request.args))
+
+
+def told(args):
+    """What the bar says of a merge that was just made, or undone."""
+    asked = [{"state": state, "other": args.get(state, type=UUID)} for state in ("merged", "parted")]
+    return next((bar | {"other": str(bar["other"])} for bar in asked if bar["other"]), None)
 
 
 @bp.get("/parts/<kind>")

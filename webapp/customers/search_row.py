@@ -53,7 +53,12 @@ def keep(cards):
         new = {name: insert.excluded[name] for name in COLUMNS}
         key = ["organisation_id", "customer_id"]
         db.session.execute(insert.on_conflict_do_update(index_elements=key, set_=new), [values(*one) for one in seen])
-    for customer in binned:
+    forget(binned)
+
+
+def forget(customers):
+    """They are neither listed nor found any more."""
+    for customer in customers:
         db.session.execute(
             db.delete(SearchRow).where(
                 SearchRow.organisation_id == customer.organisation_id, SearchRow.customer_id == customer.id

@@ -5,8 +5,8 @@ from collections import defaultdict
 from sqlalchemy.orm import selectinload
 
 from webapp.accounts.book import AddressBook
-from webapp.changes.kind import Kind, registry
-from webapp.customers import card, search_row
+from webapp.changes.kind import MERGED, MERGED_INTO, Kind, registry
+from webapp.customers import absorbed, card, search_row
 from webapp.customers.customer import Customer, next_numbers
 from webapp.customers.departure import depart, was_in
 from webapp.customers.fields import BOOK, CUSTOMER, FIELDS, NO_COMPANY, NO_FAMILY, NO_GIVEN, PARTS
@@ -49,8 +49,11 @@ class Customers:
             return {BY_WAY[via]}
         return set(filter(None, [BY_WAY.get(via)])).union(*(asked_for(actor, change, here) for change in changes))
 
+    def merged_into(self, organisation_id, ids):
+        return absorbed.merged_into(organisation_id, ids)
+
     def finish(self, actor, changed, via):
-        if via not in ("import", "undo"):
+        if via not in ("import", "merge", "undo"):
             for customer, fields in changed:
                 must_be_named(customer, fields)
         books_must_exist([customer for customer, fields in changed if ("customer", BOOK.name) in fields])
@@ -59,6 +62,8 @@ class Customers:
             if ("customer", "binned") in fields:
                 customer.binned_at = now() if customer.binned else None
         renumber(actor.organisation.country, [customer for customer, fields in changed if DIALLED & fields])
+        if any(MERGES & fields for _, fields in changed):
+            absorbed.merge_and_part(changed, via)
 
     def turn(self, customer):
         customer.version += 1
@@ -73,12 +78,14 @@ class Customers:
         for customer in customers:
             customer.left = customer.left - {clock}
         here = [customer for customer in customers if customer.book_id == clock]
-        cards = card.build(here)
-        together = [(customer, cards[customer.id]) for customer in here]
-        if not together:
-            return
-        card.keep(together, seq)
+        gone = [customer for customer in here if customer.merged_into]
+        there = [customer for customer in here if not customer.merged_into]
+        cards = card.build(there)
+        together = [(customer, cards[customer.id]) for customer in there]
+        if here:
+            card.keep(together + [(customer, card.tombstone(customer)) for customer in gone], seq)
         search_row.keep(together)
+        search_row.forget(gone)
 
 
 BY_WAY = {"bulk": "bulk", "merge": "merge"}  # what the way of an edit asks for
@@ -127,6 +134,7 @@ def book_of(organisation_id, id):
     return db.select(AddressBook.id).where(AddressBook.organisation_id == organisation_id, AddressBook.id == id)
 
 
+MERGES = {("customer", MERGED.name), ("customer", MERGED_INTO.name)}
 DIALLED = {("phone", "number"), ("address", "place"), ("customer", "primary_address")}
 
 
@@ -156,4 +164,6 @@ def parts_of(model, customers):
 
 def register():
     kinds = [Kind(name, MODELS[name], FIELDS[name], "customer", MODELS[name].start) for name in PARTS]
-    registry.add("customer", Customers(), Kind("customer", Customer, (*CUSTOMER, BOOK), "customer"), *kinds)
+    own = (*CUSTOMER, BOOK, MERGED, MERGED_INTO)
+    stays = ("binned", BOOK.name, MERGED.name, MERGED_INTO.name)
+    registry.add("customer", Customers(), Kind("customer", Customer, own, "customer", stays=stays), *kinds)

@@ -31,6 +31,9 @@ class Organisations:
         needed = {"permission": "permissions"} | {shelf.kind: shelf.needs for shelf in SHELVES.values()}
         return {needed.get(change.kind, "settings") for change in changes}
 
+    def merged_into(self, organisation_id, ids):
+        return {}
+
     def finish(self, actor, changed, via):
         """Nothing follows from it."""
 

@@ -51,7 +51,7 @@ export function next(world, most) {
 export async function settle(world, results) {
   const of = new Map(world.queue.map(changeset => [changeset.id, changeset]))
   const known = results.filter(result => of.has(result.id))
-  const ids = new Set(known.flatMap(result => of.get(result.id).ofs))
+  const ids = new Set(known.flatMap(result => [...of.get(result.id).ofs, ...(result.cards ?? []).map(card => card.id)]))
   const erased = new Set(known.filter(result => result.status === "erased").flatMap(result => of.get(result.id).ofs))
   const gone = new Set(known.filter(result => result.status !== "rejected").map(result => result.id))
   const reasons = new Map(known.filter(result => result.status === "rejected").map(result => [result.id, result.reason]))
@@ -73,8 +73,9 @@ export async function settle(world, results) {
 
 async function take(world, { cards, done }, card, { id, undoes, inverse }) {
   await cards.put({ id: card.id, card, round: world.round })
-  if (undoes) await done.remove(card.id)
-  else await done.put({ id: card.id, changeset: id, version: card.version, inverse: inverse.filter(change => change.of === card.id) })
+  const back = inverse.filter(change => change.of === card.id)
+  if (undoes || !back.length) await done.remove(card.id) // what landed at whom she was merged into, the server undoes
+  else await done.put({ id: card.id, changeset: id, version: card.version, inverse: back })
 }
 
 // A parked changeset is sent once more, or dropped because the person says so.
