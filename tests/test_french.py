@@ -64,7 +64,8 @@ PAGES = (
 )
 OUTSIDE = ("/sign-in", "/sign-in/reset", "/sign-in/link/used")
 NAMES = re.compile(
-    "Ann|Avery|Jürgen|Müller|Birch Lane|Oak Street|By post|Olivia|Max|Rita|Rob|Ada|Mobile, [0-9 ]+|[a-z]+@example.com|Doorstep"
+    "Ann|Avery|Jürgen|Müller|Birch Lane|Oak Street|By post|Olivia|Max|Rita|Rob|Ada|Mobile, [0-9 ]+"
+    "|[a-z]+@example.com|Doorstep"
 )
 ALIKE = {"Active", "Inactive", "Fax", "Mobile", "Note", "Notes", "Esc", "Ctrl S ⌘ S"}
 ALIKE |= {"English", "Français", "Google", "Outlook", "iPhone", "CSV", "Excel (.xlsx)", "vCard (.vcf)"}

@@ -69,6 +69,12 @@ def test_a_colleagues_customer_is_not_chosen(app, rob, ann):
     assert Browser(app, rob).post("/bulk", {"c": str(ann)}).location == "/customers?select=1"
 
 
+def test_the_chosen_ones_can_be_exported(browser, ann, muller, ben):
+    page = chosen(browser, c=[str(ann), str(ben)])
+
+    assert "2 customers you chose" in browser.get(page.find("a[href*=export]")["href"]).text
+
+
 def test_who_may_not_is_told(app, person):
     ada = Browser(app, person("ada"))
 

@@ -53,4 +53,4 @@ def meant(asked):
 
 
 def ticked():
-    return choosing.ticked(current_user.book, request.form.getlist("id"))
+    return choosing.ticked(current_user, request.form.getlist("id"))
