@@ -50,6 +50,15 @@ def address(of, line1):
     return "address", uuid7(), of, None, None, {"label": "home", "place": place}
 
 
+def note(by, of, text, alert=None):
+    """A note about a customer: its id."""
+    id = uuid7()
+    writing()
+    apply(Changeset((Change("add", "note", id, of, new={"text": text, "alert": alert}),)), by=by, via="web")
+    db.session.commit()
+    return id
+
+
 def label(by, name, weekday=None):
     """A label in somebody's book: its id."""
     id, organisation = uuid7(), UUID(int=by.organisation_id)

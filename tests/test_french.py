@@ -179,5 +179,5 @@ def test_what_is_wrong_is_said_in_french(browser, ann):
 
     assert "Saisissez un prénom" in page.text
     assert "L’anniversaire doit être une date qui existe" in page.text
-    assert "Note\u00a0: 2\u202f000 caractères au plus" in page.find("#c_note-error").text
+    assert "À son sujet\u00a0: 2\u202f000 caractères au plus" in page.find("#c_note-error").text
     assert "Vérifiez 3\u00a0réponses" in page.find(".save").text

@@ -25,6 +25,7 @@ def create_app(config=None):
     from webapp.history import routes as history
     from webapp.merging import routes as merging
     from webapp.messages.mail import QueuedMail
+    from webapp.notes import note  # noqa: F401
     from webapp.offline import routes as offline
     from webapp.photos import routes as photos
     from webapp.settings import permissions, shelves

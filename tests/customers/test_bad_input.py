@@ -77,7 +77,7 @@ def as_html_keeps(text):
         ("_line1", "x" * 101, "Address line 1 must be 100 characters or less"),
         ("c_given", "", "Enter a first name"),
         ("c_family", "", "Enter a last name"),
-        ("c_note", "x" * 2001, "Note must be 2,000 characters or less"),
+        ("c_note", "x" * 2001, "About her must be 2,000 characters or less"),
         ("c_birthday_month", "13", "Birthday must be a real date"),
     ],
 )

@@ -1,5 +1,6 @@
 """Cards in every state a screen has to draw: one set for both renderers."""
 
+import webapp.notes.note  # noqa: F401  what other rooms add to a card is in it
 from webapp.customers.card import SCHEMA
 from webapp.customers.typed import blank
 
@@ -32,6 +33,11 @@ def email(n, text, label="home"):
 def address(n, label="home", **place):
     parts = {name: text for name, text in (PLACE | place).items() if text}
     return {"id": IDS[30 + n], "kind": "address", "label": label, "place": parts}
+
+
+def note(n, text, alert=None, at="2026-11-20T18:05:00Z"):
+    known = {"user_id": 1, "author": "Rita", "at": at}
+    return {"id": IDS[n], "kind": "note", "text": text, "alert": alert} | known
 
 
 def signed(**more):
@@ -67,6 +73,13 @@ CARDS = [
         ],
     ),
     made(8, given="Offline", family="Made", number=None, version=0, changed_at=None),
+    made(9, given="Noted", family="Often", notes=[note(15, "Gate  code\n1234 " * 9, True), note(16, "<b>", None),
+         note(17, "Likes tea", True, None)], conflicts=[
+            {"kind": "note", "record": IDS[16], "field": "gone", "standing": None,
+             "candidates": [{"id": IDS[11], "value": True} | signed()]},
+            {"kind": "note", "record": IDS[17], "field": "alert", "standing": signed(),
+             "candidates": [{"id": IDS[12], "value": None} | signed()]},
+        ]),
 ]  # fmt: skip
 LABELS = [
     {"id": IDS[39], "name": "Tuesday round", "weekday": "2"},

@@ -3,7 +3,7 @@
 import json
 
 from tests.fields.vectors import TYPED
-from tests.offline.cards import IDS, address, email, made, phone
+from tests.offline.cards import IDS, address, email, made, note, phone
 from webapp.customers.typed import blank, of_card, parts, prefix, seen
 
 ANN = made(
@@ -15,8 +15,9 @@ ANN = made(
     phones=[phone(0, "mobile", "07700 900142", "+447700900142")],
     emails=[email(0, "ann@example.com")],
     addresses=[address(0)],
+    notes=[note(1, "Likes tea", True)],
 )
-PHONE, EMAIL, ADDRESS = (prefix(part) for part in parts(ANN))
+PHONE, EMAIL, ADDRESS, NOTE = (prefix(part) for part in parts(ANN))
 DAYS = [
     ("31", "2", ""), ("29", "2", ""), ("29", "2", "2023"), ("", "2", "1961"), ("1", "1", "1849"), ("x", " ", "\ufeff"),
     ("\x1c", "", ""), ("\ufeff", "", ""), ("23", "10", "61"), ("٣", "3", ""), ("", "", ""), ("😀", "1", ""),
@@ -45,6 +46,8 @@ def typed():
         f"{PHONE}number": TYPED["number"],
         f"{EMAIL}address": TYPED["address"],
         f"{ADDRESS}label": TYPED["label"],
+        f"{NOTE}text": ["", " ", "Likes coffee", "x" * 2001, "a\r\nb"],
+        f"{NOTE}alert": ["", "1", "x"],
     }
     yield from ({name: text} for name, texts in inputs.items() for text in texts)
     yield from ({"c_birthday_day": day, "c_birthday_month": m, "c_birthday_year": year} for day, m, year in DAYS)
@@ -57,6 +60,8 @@ def typed():
     yield {f"{PHONE}gone": "1", f"{EMAIL}address": "", f"{ADDRESS}gone": "1"}
     yield {f"{NEW}kind": "email", f"{NEW}label": "work", f"{NEW}address": "ann"}
     yield {f"{NEW}kind": "email", f"{NEW}label": "work", f"{NEW}address": ""}
+    yield {f"{NEW}kind": "note", f"{NEW}text": "", f"{NEW}alert": "1"}
+    yield {f"{NEW}kind": "note", f"{NEW}text": " new\n", f"{NEW}alert": "1"}
     yield {f"{NEW}kind": "fax", f"{NEW}number": "1"}
 
 

@@ -4,7 +4,8 @@ import re
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from tests.offline.cards import CARDS, IDS, THINGS, email, phone
+from tests.offline.cards import CARDS, IDS, THINGS, email, note, phone
+from webapp.customers.fields import PARTS
 from webapp.customers.filter import held
 from webapp.customers.people import people, shown, thrown_away
 from webapp.customers.record import record
@@ -30,7 +31,7 @@ STATES = [
     "signed-out", "new", "constructor",
 ]  # fmt: skip
 MERGED = ["Mobile", "Note", "First name", "constructor", "__proto__", "50%", "%%(num)s", "<b>"]
-KEPT = ("id", "kind", "record", "field", "e164")  # what templates look things up by: always one of ours
+KEPT = ("id", "kind", "record", "field", "e164", "user_id")  # what templates look things up by: always one of ours
 EMPTY = ("standing", "value")  # what is no text, where it is empty
 DAY = re.compile(r"[0-9-]+-[0-9]{2}-[0-9]{2}")
 
@@ -42,7 +43,18 @@ TWINS = {
     "people": lambda cards, *given: people([row(card) for card in cards], *given),
     "bin": thrown_away,
 }  # from what the worker knows to what a template draws; the same in hostile.js
-WORDS = ["has-email", "no-phone", "business", "inactive", "today", "compare", "country-fr", "country-xx", *IDS[36:39]]
+WORDS = [
+    "has-email",
+    "no-phone",
+    "business",
+    "inactive",
+    "today",
+    "compare",
+    "alert",
+    "country-fr",
+    "country-xx",
+    *IDS[36:39],
+]
 
 
 class Hostile:
@@ -92,6 +104,8 @@ class Hostile:
         if self.likely(0.05):
             many = [phone(n % 5, self.text(), self.text()) for n in range(12)]
             card |= {"phones": many, "emails": [email(0, self.text(), self.text())], "primary_phone": IDS[21]}
+        if self.likely(0.05):
+            card |= {"notes": [note(n % 40, self.text(), self.one([None, True]), self.moment()) for n in range(25)]}
         for address in card["addresses"]:
             address["place"] = {name: text for name, text in address["place"].items() if text and self.likely(0.8)}
         return card | {"version": self.one([0, 3]), "labels": self.some(lambda: self.one(IDS[36:]))}
@@ -111,7 +125,7 @@ class Hostile:
         """A form as it comes back: some inputs typed into, some of them wrong, parts that aren't saved yet."""
         inputs = {name: text for name, text in of_card(card).items() if self.likely()}
         typed = {name: [] if name in SETS else self.typed(name) for name in inputs}
-        parts = self.some(lambda: {"id": self.one(IDS), "kind": self.one(["phone", "email", "address"])})
+        parts = self.some(lambda: {"id": self.one(IDS), "kind": self.one(PARTS)})
         typed |= {f"{prefix(part)}country": self.country() for part in parts}
         errors = {name: self.text() for name in [*typed, "c_reach"] if self.likely(0.3)}
         old = seen(card)
@@ -127,7 +141,7 @@ class Hostile:
         return {"state": state, "left": self.some(lambda: self.one(MERGED))} | more
 
     def asked(self):
-        return [{"kind": kind, "id": IDS[15 + n]} for n, kind in enumerate(("phone", "email", "address"))]
+        return [{"kind": kind, "id": IDS[15 + n]} for n, kind in enumerate(PARTS)]
 
     def record(self):
         """What the record's screen is made of, and what only the worker adds to it."""
@@ -141,7 +155,8 @@ class Hostile:
     def part(self):
         asked = [self.one(self.asked())]
         return [blank(IDS[5]), self.home(), THINGS, {"typed": {f"{prefix(asked[0])}{name}": self.typed(f"_{name}")
-                for name in ("label", "number", "address", "line1", "line2", "postcode", "country") if self.likely()}},
+                for name in ("label", "number", "address", "text", "line1", "line2", "postcode", "country")
+                if self.likely()}},
                 None, asked], {}  # fmt: skip
 
     def people(self):
@@ -202,7 +217,7 @@ class Hostile:
     def frame(self):
         things = self.things()
         labels, segments = things["labels"], things["segments"]
-        counted = ["", "today", "birthdays", "incomplete", "compare", *(one["id"] for one in labels + segments)]
+        counted = ["", "today", "birthdays", "incomplete", "compare", "alert", *(one["id"] for one in labels + segments)]
         counts = {name: self.one(NUMBERS) for name in counted}
         section = self.one(["customers", "today", "help", "bin", "waiting", IDS[38]])
         frame = {"language": self.one(["en", "fr"]), "section": section, "counts": counts}

@@ -28,6 +28,8 @@ def book(rita, ann, muller):
     change(rita, ann, "birthday", None, "--02-29")
     change(rita, muller, "family", "Muller", "Miller")
     hostile = cast.customer(rita, given="<script>\"'&`", family="{{ 7 }}\u2028", note="line\n</textarea>")
+    for n in range(22):
+        cast.note(rita, hostile, f"{n}: <b>\n{{{{ 7 }}}}", alert=n % 7 == 0 or None)
     gone = cast.customer(rita, given="Gone", family="Girl")
     change(rita, gone, "binned", None, True)
     return {"ann": ann, "muller": muller, "hostile": hostile, "gone": gone, "label": label}
@@ -76,6 +78,7 @@ def addresses(book):
         f"/customers/filter?f=no-phone,inactive,country-fr,{book['label']}&q=oak",
         "/customers?f=incomplete",
         "/customers?f=compare",
+        "/customers?f=alert",
         "/customers?q=muller",
         "/customers?q=07700+900",
         "/customers?q=nobody+like+that",
@@ -92,7 +95,9 @@ def addresses(book):
         "/customers/parts/phone",
         "/customers/parts/email",
         "/customers/parts/address",
+        "/customers/parts/note",
         *(f"/customers/{id}" for id in ids),
+        f"/customers/{book['hostile']}?notes=all",
         "/bin",
         "/bin?select=1",
         "/today",

@@ -174,7 +174,7 @@ def no_json(name):
         ({"of": None}, "an id is a UUID"),
         ({"settles": {"a": 1}}, "settles is a list of ids"),
         ({"new": 5}, "note: a text is expected"),
-        ({"new": "x" * 2001}, "Note must be 2000 characters or less"),
+        ({"new": "x" * 2001}, "About her must be 2000 characters or less"),
         ({"field": "status", "new": "gone"}, "Choose one of the list"),
         ({"field": "labels", "new": "x"}, "an id is a UUID"),
         ({"field": "labels", "new": "01912345-0000-7000-8000-000000000000"}, "no such label"),

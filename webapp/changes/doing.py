@@ -31,6 +31,8 @@ def create(edit, kind, change):
         else kind.model(organisation_id=edit.organisation_id, id=change.id, of=change.of)
     )
     kind.start(edit.actor, record)
+    if hasattr(kind.model, "made_at"):  # a record that says when it was made: as its changeset does
+        record.made_at = edit.signature.made_at
     db.session.add(record)
     edit.records[kind.name, change.id] = record
     for name, value in change.new.items():

@@ -2,11 +2,11 @@
 import { FIELDS, PARTS, PLURALS } from "data"
 import { blank, whole } from "../customers/typed.js"
 
-// The card of a customer with these changesets laid over it; null where there is neither.
-export function overlaid(card, id, changesets) {
+// The card of a customer with these changesets laid over it; null where there is neither. by: who works on this device.
+export function overlaid(card, id, changesets, by = null) {
   let held = card && whole(card)
   for (const changeset of changesets) {
-    for (const change of changeset.changes) if (change.of === id && LAY[change.do] && (held || makes(change))) held = LAY[change.do](held, change, changeset.made_at)
+    for (const change of changeset.changes) if (change.of === id && LAY[change.do] && (held || makes(change))) held = LAY[change.do](held, change, changeset.made_at, by)
     if (held && changeset.ofs.includes(id)) held = { ...held, changed_at: changeset.made_at }
   }
   return held
@@ -16,10 +16,10 @@ export function overlaid(card, id, changesets) {
 const makes = change => change.do === "add" && change.kind === "customer"
 
 const LAY = {
-  add(card, change, at) {
+  add(card, change, at, by) {
     if (change.kind === "customer") return card ?? { ...blank(change.id), ...given(change.new), version: 0, created_at: at, changed_at: at, binned_at: null }
     const part = { id: change.id, kind: change.kind, ...empty(change.kind), ...change.new }
-    return withParts(card, change.kind, [...without(card, change), unknownYet(part)])
+    return withParts(card, change.kind, [...without(card, change), unknownYet(part, at, by)])
   },
   remove: (card, change) => withParts(card, change.kind, without(card, change)),
   set(card, change, at) {
@@ -37,11 +37,16 @@ const LAY = {
   },
 }
 
+// What only the server says of a part, until it does.
+const UNKNOWN = {
+  phone: () => ({ e164: null }),
+  note: (at, by) => ({ user_id: by?.id ?? null, author: by?.name ?? null, at }),
+}
 const empty = kind => Object.fromEntries(FIELDS[kind].map(field => [field.name, null]))
 const SETS = FIELDS.customer.filter(field => field.kind === "set").map(field => field.name)
 const isSet = change => change.kind === "customer" && SETS.includes(change.field)
 const given = fields => ({ ...fields, ...Object.fromEntries(SETS.map(name => [name, fields[name] ?? []])) })
-const unknownYet = part => (part.kind === "phone" ? { ...part, e164: null } : part) // only the server works it out
+const unknownYet = (part, at, by) => ({ ...part, ...UNKNOWN[part.kind]?.(at, by) })
 const isAbout = (clash, change) => clash.record === change.id && clash.field === change.field
 const without = (card, change) => card[PLURALS[change.kind]].filter(part => part.id !== change.id)
 
@@ -55,9 +60,11 @@ function changed(part, change) {
   return change.field === "number" ? unknownYet(now) : now
 }
 
-// The parts of a card in the order the server gives them: by the labels they can have, then as they were made.
+// The parts of a card in the order the server gives them: by the labels they can have, then as they were made; those
+// without labels as they came.
 function withParts(card, kind, parts) {
   const known = FIELDS[kind][0].choices.map(([label]) => label)
+  if (!known.length) return { ...card, [PLURALS[kind]]: parts }
   const place = part => (known.indexOf(part.label) + 1 || known.length + 1)
   return { ...card, [PLURALS[kind]]: [...parts].sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1)) }
 }

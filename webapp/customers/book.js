@@ -4,7 +4,7 @@ import { row } from "./row.js"
 import { texts, traits } from "./traits.js"
 import { blank } from "./typed.js"
 
-export const SHAPE = 4 // of what is kept; what has another one is made anew from the cards
+export const SHAPE = 5 // of what is kept; what has another one is made anew from the cards
 const COLUMNS = ["ids", "keys", "lines", "rows", "facts", "texts"]
 const NAMES = Object.keys(row(blank(""))) // a row is kept as its values alone: far less room
 

@@ -101,15 +101,19 @@ def parts(kind, organisation_id, ids):
     known = [label for label, _ in FIELDS[kind][0].choices]
 
     def place(part):
-        label = part.get("label")
-        return (known.index(label) if label in known else len(known), part["id"])
+        label = getattr(part, "label", None)
+        return (known.index(label) if label in known else len(known), part.turn)
 
     model, found = MODELS[kind], defaultdict(list)
     here = db.select(model).where(model.organisation_id == organisation_id, model.of.in_(ids))
     for part in db.session.scalars(here.where(model.gone.is_(None))):
-        names = [*(field.name for field in FIELDS[kind]), *model.KNOWN]
-        found[part.of].append({"id": str(part.id), "kind": kind} | {name: getattr(part, name) for name in names})
-    return {of: sorted(parts, key=place) for of, parts in found.items()}
+        found[part.of].append(part)
+    return {of: [plain(kind, part) for part in sorted(parts, key=place)] for of, parts in found.items()}
+
+
+def plain(kind, part):
+    names = [*(field.name for field in FIELDS[kind]), *MODELS[kind].KNOWN]
+    return {"id": str(part.id), "kind": kind} | {name: getattr(part, name) for name in names}
 
 
 def moment(instant):

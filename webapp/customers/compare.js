@@ -35,7 +35,7 @@ export function valueIn(card, clash) {
 // A value in words a person compares.
 function words(card, clash, value) {
   const field = fieldIn(clash)
-  if (field.name === GONE.name) return value ? _("Removed") : kept(partIn(card, clash) ?? {}) || _("Kept")
+  if (field.name === GONE.name) return value ? _("Removed") : kept(partIn(card, clash), clash.kind) || _("Kept")
   return said(field, value)
 }
 
@@ -48,4 +48,14 @@ export function said(field, value) {
   return choice ? _(choice[1]) : value || _("Nothing")
 }
 
-const kept = part => part.number || part.address || street(part.place)
+// What a part says, where that can be read.
+function kept(part, kind) {
+  const said = part?.[main(kind).name]
+  return said && typeof said === "object" ? street(said) : said
+}
+
+// The field that says what a part is about: a phone's number, a note's text.
+const main = kind => FIELDS[kind].find(field => field.name !== "label")
+
+// What a kind of record is called.
+export const name = kind => (kind === "customer" ? "Customer" : main(kind).label)

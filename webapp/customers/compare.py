@@ -8,7 +8,7 @@ from webapp.customers.typed import parts
 from webapp.dates import day
 from webapp.i18n import N_
 
-NAMES = {"customer": N_("Customer"), "phone": N_("Phone"), "email": N_("Email"), "address": N_("Address")}
+CUSTOMER = N_("Customer")
 
 
 def compared(card, clash):
@@ -51,9 +51,7 @@ def words(card, clash, value):
     """A value in words a person compares."""
     field = field_in(clash)
     if field is GONE:
-        part = part_in(card, clash) or {}
-        kept = part.get("number") or part.get("address") or street(part.get("place"))
-        return _("Removed") if value else kept or _("Kept")
+        return _("Removed") if value else kept(part_in(card, clash), clash["kind"]) or _("Kept")
     return said(field, value)
 
 
@@ -67,6 +65,22 @@ def said(field, value):
         return day(value)
     choice = dict(field.choices).get(value or "")
     return _(choice) if choice else value or _("Nothing")
+
+
+def kept(part, kind):
+    """What a part says, where that can be read."""
+    said = part and part[main(kind).name]
+    return street(said) if isinstance(said, dict) else said
+
+
+def main(kind):
+    """The field that says what a part is about: a phone's number, a note's text."""
+    return next(field for field in FIELDS[kind] if field.name != "label")
+
+
+def name(kind):
+    """What a kind of record is called."""
+    return CUSTOMER if kind == "customer" else main(kind).label
 
 
 def street(place):

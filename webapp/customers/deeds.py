@@ -13,7 +13,7 @@ from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset, parse_change
 from webapp.changes.undo import last_save, undo
 from webapp.customers import card
-from webapp.customers.compare import NAMES
+from webapp.customers.compare import name as name_of
 from webapp.customers.fields import FIELDS
 from webapp.customers.routes import refused, saved, show
 from webapp.db import db
@@ -118,4 +118,4 @@ def parsed(text):
 
 
 def label(kind, name):
-    return next((field.label for field in FIELDS.get(kind, ()) if field.name == name), NAMES.get(kind, kind))
+    return next((field.label for field in FIELDS.get(kind, ()) if field.name == name), name_of(kind))

@@ -14,7 +14,7 @@ from webapp.customers.traits import SAID_OTHERWISE
 from webapp.fields.field import digits
 from webapp.i18n import N_
 
-SPECIAL = ("today", "birthdays", "incomplete", "compare")
+SPECIAL = ("today", "birthdays", "incomplete", "compare", "alert")
 TRAIT = re.compile("(has|no)-(email|phone|address)|business|person|active|inactive|country-[a-z]{2}")
 TEXTS = {
     "given": N_("First name"),

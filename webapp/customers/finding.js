@@ -54,7 +54,7 @@ function chosen(filter, today) {
 function truth(word, today) {
   if (word === "incomplete") return (book, at) => book.facts[at].split("|")[1] !== ""
   if (word === "compare") return (book, at) => book.facts[at].split("|")[2] !== ""
-  if (SPECIAL.includes(word)) {
+  if (SPECIAL.includes(word) && word !== "alert") {
     const days = daysAhead(today, word === "today" ? 1 : BIRTHDAYS_AHEAD)
     return (book, at) => days.has(book.facts[at].slice(0, 5))
   }
@@ -92,8 +92,8 @@ export function counts(book, today) {
   const found = Object.fromEntries(["", ...SPECIAL].map(name => [name, 0]))
   const [soon, now] = [daysAhead(today, BIRTHDAYS_AHEAD), daysAhead(today, 1)]
   for (const [facts, number] of alike(book.facts)) {
-    const [born, incomplete, compare, labels] = facts.split("|")
-    const of = [now.has(born) && "today", soon.has(born) && "birthdays", incomplete && "incomplete", compare && "compare"]
+    const [born, incomplete, compare, labels, traits] = facts.split("|")
+    const of = [now.has(born) && "today", soon.has(born) && "birthdays", incomplete && "incomplete", compare && "compare", traits.includes(",alert,") && "alert"]
     for (const name of ["", ...of.filter(Boolean), ...(labels ? labels.split(",") : [])]) found[name] = (found[name] ?? 0) + number
   }
   counted.set(book, { revision: book.revision, today, found })

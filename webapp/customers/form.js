@@ -9,6 +9,7 @@ import { prefix } from "./typed.js"
 const PART = /^p_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_kind$/
 const NO_WAY = "Enter a phone number, an email address or an address"
 const NO_EMAIL = "Enter an email address"
+const BESIDE = ["label", "alert"]
 const BLANK = { c: {}, p: {} }
 const SETS = FIELDS.customer.filter(field => field.kind === "set").map(field => `c_${field.name}`)
 
@@ -119,7 +120,7 @@ const wholeOf = (kind, before) => Object.fromEntries(FIELDS[kind].map(field => [
 // Whether a unit holds more than a label and a country, which are there before anything is typed.
 function saysSomething(unit) {
   if (unit.field.kind === "place") return Object.keys(unit.data ?? {}).some(name => name !== "country")
-  return unit.field.name !== "label" && unit.data !== null
+  return !BESIDE.includes(unit.field.name) && unit.data !== null
 }
 
 // The changes of one unit: one; of a set, one for each member put in or taken out.

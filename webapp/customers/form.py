@@ -85,11 +85,14 @@ class CustomerForm(FlaskForm):
         return [change for unit in units if unit.changed for change in set_of(unit, kind, id, self.customer_id)]
 
 
+BESIDE = ("label", "alert")  # fields that say nothing by themselves
+
+
 def says_something(unit):
     """Whether a unit holds more than a label and a country, which are there before anything is typed."""
     if unit.field.kind == "place":
         return bool(unit.data and unit.data.keys() - {"country"})
-    return unit.field.name != "label" and unit.data is not None
+    return unit.field.name not in BESIDE and unit.data is not None
 
 
 def set_of(unit, kind, id, of):

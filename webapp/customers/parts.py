@@ -26,6 +26,11 @@ class Part:
         customer = ForeignKeyConstraint(["organisation_id", "of"], ["customer.organisation_id", "customer.id"])
         return (customer, Index(None, "organisation_id", "of"))
 
+    @property
+    def turn(self):
+        """Where it stands among those with the same label, or without one."""
+        return str(self.id)
+
 
 class Labelled:
     label: Mapped[str | None] = mapped_column(String(40))

@@ -2,15 +2,18 @@
 import { COUNTRY_ORDER, PARTS, PLACES, PLURALS, REACH } from "data"
 import { _, language } from "../i18n.js"
 import { own } from "../offline/runtime/values.js"
+import { alerts } from "./alert.js"
 import { compared } from "./compare.js"
 import { first } from "./row.js"
 import { ofCard, prefix, seen } from "./typed.js"
 
+const NOTES = 20 // so many are drawn, the newest, until all of them are asked for
 const DEFAULTS = { phone: "mobile", email: "home", address: "home" }
 const forEach = (names, value) => Object.fromEntries(names.map(name => [name, value(name)]))
 
 // The context of the record's templates.
-export function record(card, home, things, form = {}, bar = null, asked = []) {
+export function record(whole, home, things, form = {}, bar = null, asked = [], allNotes = false) {
+  const card = allNotes ? whole : { ...whole, notes: newest(whole.notes, form) }
   const saved = ofCard(card)
   const values = { ...saved, ...beginnings(asked, home), ...form.typed }
   return {
@@ -18,7 +21,9 @@ export function record(card, home, things, form = {}, bar = null, asked = []) {
     is_new: card.version === null,
     who: who(card),
     subtitle: subtitle(card, things.labels),
-    conflicts: card.conflicts.map(clash => compared(card, clash)),
+    alerts: alerts(whole),
+    older_notes: whole.notes.length - card.notes.length,
+    conflicts: card.conflicts.map(clash => compared(whole, clash)),
     saved,
     values,
     errors: form.errors ?? {},
@@ -47,6 +52,12 @@ export function who(card) {
   }
 }
 
+// The newest notes, and those that were on the screen a form comes back from.
+function newest(notes, form) {
+  const drawn = form.seen?.p ?? {}
+  return notes.filter((note, at) => at >= notes.length - NOTES || own(drawn, note.id))
+}
+
 // What an empty part holds before anything is typed: the usual label, the organisation's country.
 function beginnings(asked, home) {
   const labels = asked.filter(part => part.kind in DEFAULTS).map(part => [`${prefix(part)}label`, DEFAULTS[part.kind]])
@@ -61,6 +72,7 @@ function parts(kind, card, form, values, asked, home) {
   const more = [...(form.parts ?? []).filter(part => !known.has(part.id)), ...asked].filter(part => part.kind === kind)
   const all = [...mine, ...more.map(part => ({ id: part.id, kind, new: true }))]
   const here = all.map(part => ({ ...part, prefix: prefix(part) }))
+  if (kind === "note") here.reverse() // the newest first
   return kind === "address" ? here.map(part => ({ ...part, ...countries(values, part, home) })) : here
 }
 

@@ -3,30 +3,36 @@
 from flask_babel import gettext as _
 
 from webapp.customers import typed
+from webapp.customers.alert import alerts
 from webapp.customers.compare import compared
 from webapp.customers.fields import PARTS, REACH
 from webapp.customers.row import first
 from webapp.fields.places import names, places
 from webapp.i18n import language
 
+NOTES = 20  # so many are drawn, the newest, until all of them are asked for
 DEFAULTS = {"phone": "mobile", "email": "home", "address": "home"}
 
 
-def record(card, home, things, form=None, bar=None, asked=()):
+def record(card, home, things, form=None, bar=None, asked=(), all_notes=False):
     """The context of the record's templates.
 
     card: a card, or `typed.blank`; home: `{country, email_required}` of the organisation; things: what the
     organisation lets one choose from, `{labels: [{id, name, …}], …}`;
     form: what was typed, `{typed, seen, errors, parts}`, when it comes back; bar: what the Save bar says;
-    asked: the empty parts that were asked for, with their new ids: `[{kind, id}]`."""
-    saved, form = typed.of_card(card), form or {}
+    asked: the empty parts that were asked for, with their new ids: `[{kind, id}]`; all_notes: also the older ones."""
+    whole, form = card, form or {}
+    card = card if all_notes else card | {"notes": newest(card["notes"], form)}
+    saved = typed.of_card(card)
     values = saved | beginnings(asked, home) | form.get("typed", {})
     return {
         "card": card,
         "is_new": card["version"] is None,
         "who": who(card),
         "subtitle": subtitle(card, things["labels"]),
-        "conflicts": [compared(card, clash) for clash in card["conflicts"]],
+        "alerts": alerts(whole),
+        "older_notes": len(whole["notes"]) - len(card["notes"]),
+        "conflicts": [compared(whole, clash) for clash in card["conflicts"]],
         "saved": saved,
         "values": values,
         "errors": form.get("errors", {}),
@@ -55,6 +61,12 @@ def who(card):
     }
 
 
+def newest(notes, form):
+    """The newest notes, and those that were on the screen a form comes back from."""
+    drawn = (form.get("seen") or {"p": {}})["p"]
+    return [note for at, note in enumerate(notes) if at >= len(notes) - NOTES or note["id"] in drawn]
+
+
 def beginnings(asked, home):
     """What an empty part holds before anything is typed: the usual label, the organisation's country."""
     labels = {f"{typed.prefix(part)}label": DEFAULTS[part["kind"]] for part in asked if part["kind"] in DEFAULTS}
@@ -70,6 +82,8 @@ def parts(kind, card, form, values, asked, home):
     more += [part for part in asked if part["kind"] == kind]
     here += [{"id": part["id"], "kind": kind, "new": True} for part in more]
     here = [part | {"prefix": typed.prefix(part)} for part in here]
+    if kind == "note":
+        here.reverse()  # the newest first
     return [part | countries(values, part, home) for part in here] if kind == "address" else here
 
 

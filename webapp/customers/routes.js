@@ -50,7 +50,7 @@ answers["customers.new"] = async asked => {
 
 answers["customers.show_customer"] = async asked => {
   const card = await asked.world.card(asked.args.id)
-  return card && show(asked, card, 200, null, told(asked.query))
+  return card && show(asked, card, 200, null, told(asked.query), [], asked.query.get("notes") === "all")
 }
 
 // What the bar says of a merge that was just made, or undone.
@@ -101,11 +101,11 @@ export async function saved(asked, id, bar = null) {
   return answer(asked, "customers.update", `/customers/${id}`, { ...context, row: shown({ ...row(card), ...onlyHere(world, id) }, names, id) })
 }
 
-function show(asked, card, status = 200, form = null, bar = null, asks = []) {
+function show(asked, card, status = 200, form = null, bar = null, asks = [], allNotes = false) {
   const { world } = asked
   const draft = world.drafts.get(card.id)
   const typed = form ?? (draft ? new CustomerForm(new URLSearchParams(draft.typed), world.organisation.home, card.id, draft.is_new).asTyped() : {})
-  const context = record(card, world.organisation.home, world.organisation.things, typed, bar ?? barOf(world, card), asks)
+  const context = record(card, world.organisation.home, world.organisation.things, typed, bar ?? barOf(world, card), asks, allNotes)
   return page(asked, "customers.show_customer", frame, { ...context, parked: parkedOf(world, card.id) }, status)
 }
 

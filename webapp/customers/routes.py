@@ -65,11 +65,11 @@ def new():
 def show_customer(id):
     """One customer's record; reading is editing. Who was merged into another is found there.
 
-    `merged` names the one she was just merged with, `parted` the one from whom she was parted again."""
+    `notes=all` also draws her older notes; `merged` names the one she was just merged with, `parted` the one from whom she was parted again."""
     here = card.find(current_user.book, id) or abort(404)
     if here["id"] != str(id):
         return redirect(url_for(".show_customer", id=here["id"]), 303)
-    return show(here, bar=told(request.args))
+    return show(here, bar=told(request.args), all_notes=request.args.get("notes") == "all")
 
 
 def told(args):
@@ -130,8 +130,8 @@ def saved(after, bar):
     return record(after, shell.home(), things, bar=bar) | {"row": shown(row(after), names, after["id"])}
 
 
-def show(card, status=200, form=None, bar=None, asked=()):
-    context = record(card, shell.home(), shell.things(), form, bar, asked)
+def show(card, status=200, form=None, bar=None, asked=(), all_notes=False):
+    context = record(card, shell.home(), shell.things(), form, bar, asked, all_notes)
     return hx.page("customers.show_customer", shell.frame, status, **context)
 
 

@@ -1,4 +1,5 @@
 // The list row: the little of a card that the list shows. The twin of row.py.
+import { alert } from "./alert.js"
 import { key } from "./line.js"
 
 // The row of a card: who she is, where she lives, her labels.
@@ -16,6 +17,7 @@ export function row(card) {
     birthday: card.birthday,
     status: card.status,
     conflicts: card.conflicts.length,
+    alert: alert(card),
     complete: complete(card),
   }
 }

@@ -1,5 +1,6 @@
 """The list row: the little of a card that the list shows. Nothing in it depends on today."""
 
+from webapp.customers.alert import alert
 from webapp.customers.line import key
 
 
@@ -19,6 +20,7 @@ def row(card):
         "birthday": card["birthday"],
         "status": card["status"],
         "conflicts": len(card["conflicts"]),
+        "alert": alert(card),
         "complete": complete(card),
     }
 

@@ -1,6 +1,7 @@
 // What filters ask of a customer: words that are true of her, and texts. The twin of traits.py.
 import { FIELDS, SAID_OTHERWISE } from "data"
 import { digits } from "../fields/field.js"
+import { alerts } from "./alert.js"
 import { spellings } from "./folding.js"
 import { tightPostcode } from "./line.js"
 
@@ -11,7 +12,7 @@ const words = text => text.split(" ").filter(Boolean)
 export function traits(card) {
   const have = [card.emails, card.phones, card.addresses].map((parts, at) => `${parts.length ? "has" : "no"}-${PARTS[at]}`)
   const countries = new Set(card.addresses.map(({ place }) => place?.country).filter(Boolean))
-  const own = [...have, card.business ? "business" : "person", card.status || "active", ...[...countries].sort().map(code => `country-${code.toLowerCase()}`)]
+  const own = [...have, card.business ? "business" : "person", card.status || "active", ...(alerts(card).length ? ["alert"] : []), ...[...countries].sort().map(code => `country-${code.toLowerCase()}`)]
   return [...own, ...FIELDS.customer.flatMap(field => ofField(field, card[field.name]))]
 }
 

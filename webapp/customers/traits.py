@@ -2,6 +2,7 @@
 
 The same words stand in traits.js for the worker."""
 
+from webapp.customers.alert import alerts
 from webapp.customers.fields import CUSTOMER
 from webapp.customers.folding import spellings
 from webapp.customers.line import LEADING, tight_postcode
@@ -17,7 +18,8 @@ def traits(card):
     countries = {address["place"].get("country") for address in card["addresses"] if address["place"]}
     kind = "business" if card["business"] else "person"
     lives = [f"country-{code.lower()}" for code in sorted(filter(None, countries))]
-    return [*have, kind, card["status"] or "active", *lives] + [
+    noted = ["alert"] if alerts(card) else []
+    return [*have, kind, card["status"] or "active", *noted, *lives] + [
         word for field in CUSTOMER for word in of_field(field, card[field.name])
     ]
 

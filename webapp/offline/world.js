@@ -109,7 +109,7 @@ export class World {
 
   async cards(ids) {
     const kept = await this.store.read(["cards"], ({ cards }) => Promise.all(ids.map(cards.get)))
-    return ids.map((id, at) => overlaid(kept[at]?.card ?? null, id, this.waitingOf(id)))
+    return ids.map((id, at) => overlaid(kept[at]?.card ?? null, id, this.waitingOf(id), this.user))
   }
 
   // The rows of these customers anew, after something of theirs moved.
@@ -144,7 +144,7 @@ export class World {
   async index() {
     const shown = new Map()
     await this.store.read(["cards"], ({ cards }) => cards.each(({ id, card }) => shown.set(id, whole(card))))
-    for (const id of this.queue.flatMap(changeset => changeset.ofs)) shown.set(id, overlaid(shown.get(id) ?? null, id, this.waitingOf(id)))
+    for (const id of this.queue.flatMap(changeset => changeset.ofs)) shown.set(id, overlaid(shown.get(id) ?? null, id, this.waitingOf(id), this.user))
     this.book = Book.of([...shown.values()].filter(Boolean))
     await this.keepIndex()
   }

@@ -1,12 +1,12 @@
 // What waits on this device, and what isn't well, answered on the device. The twin of waiting.py.
 import { FIELDS } from "data"
+import { name as nameOf } from "../customers/compare.js"
 import { frame, pill } from "../customers/shell.js"
 import { who } from "../customers/record.js"
 import { answers, json, page, seeOther } from "../offline/answers.js"
 import { discard, retry } from "./outbox.js"
 
 const LONG = 20 * 3600_000 // ms after which somebody is reminded
-const NAMES = { customer: "Customer", phone: "Phone", email: "Email", address: "Address" }
 
 answers["waiting.index"] = async asked => {
   const { world } = asked
@@ -32,7 +32,7 @@ function about(changeset, change) {
   if (changeset.undoes) return "Undo"
   if (change.field === "binned") return change.new ? "Delete" : "Restore"
   if (change.kind === "customer" && change.do === "add") return "New customer"
-  return FIELDS[change.kind]?.find(field => field.name === change.field && change.kind === "customer")?.label ?? NAMES[change.kind]
+  return FIELDS[change.kind]?.find(field => field.name === change.field && change.kind === "customer")?.label ?? nameOf(change.kind)
 }
 
 answers["waiting.pill"] = async asked => page(asked, "waiting.pill", frame, { pill: pill(asked.world) })
