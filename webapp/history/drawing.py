@@ -2,7 +2,7 @@
 
 from flask_babel import gettext as _
 
-from webapp.customers.compare import NAMES
+from webapp.customers.compare import name as name_of
 from webapp.customers.fields import FIELDS, PARTS, PLURALS
 from webapp.history.words import in_one_line, in_words
 
@@ -14,7 +14,7 @@ def drawn(then, card, names):
 
     then, card: as it was, and as it is; names: what ids mean."""
     groups = [{"title": None, "lines": own(then, card, names)}]
-    groups += [{"title": _(NAMES.get(kind, kind)), "lines": parts(kind, then, card, names)} for kind in PARTS]
+    groups += [{"title": _(name_of(kind)), "lines": parts(kind, then, card, names)} for kind in PARTS]
     return [group for group in groups if group["lines"]]
 
 
@@ -42,7 +42,7 @@ def text(kind, part, names):
 def called(kind, part):
     """What a part is called: by its label, else by its kind."""
     labelled = next((field for field in FIELDS[kind] if field.name == "label"), None)
-    return in_words(labelled, part["label"], {}) if labelled and part["label"] else _(NAMES.get(kind, kind))
+    return in_words(labelled, part["label"], {}) if labelled and part["label"] else _(name_of(kind))
 
 
 def line(label, text, now):

@@ -9,7 +9,7 @@ from webapp.accounts.user import User
 from webapp.changes.history import ChangeRow, ChangesetRow, on_changeset
 from webapp.changes.kind import GONE
 from webapp.changes.merge import SAME, TAKEN
-from webapp.customers.compare import NAMES
+from webapp.customers.compare import name as name_of
 from webapp.customers.fields import FIELDS
 from webapp.db import db
 from webapp.history.words import VIA, in_one_line, in_words, instant, meanings
@@ -82,18 +82,18 @@ def line(row, label, before, after, back=False):
 
 
 def added(row, records, names):
-    return NAMES.get(row.kind, row.kind), None, in_one_line(row.kind, row.new, names)
+    return name_of(row.kind), None, in_one_line(row.kind, row.new, names)
 
 
 def removed(row, records, names):
-    return NAMES.get(row.kind, row.kind), in_one_line(row.kind, row.before or row.old, names), _("Removed")
+    return name_of(row.kind), in_one_line(row.kind, row.before or row.old, names), _("Removed")
 
 
 def changed(row, records, names):
     field = field_of(row)
     if field is None:
         part = in_one_line(row.kind, records.get((row.kind, row.record_id)), names)
-        return NAMES.get(row.kind, row.kind), *((part, _("Removed")) if row.new else (None, part))
+        return name_of(row.kind), *((part, _("Removed")) if row.new else (None, part))
     if field.kind == "set":
         both = (value and in_words(field, value, names) for value in (row.old, row.new))
         return field.label, *both

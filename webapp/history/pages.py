@@ -12,7 +12,7 @@ from flask_login import current_user
 
 from webapp.accounts.user import User
 from webapp.changes.history import ChangeRow, ChangesetRow, on_changeset
-from webapp.customers.compare import NAMES
+from webapp.customers.compare import name as name_of
 from webapp.customers.fields import FIELDS
 from webapp.customers.record import who
 from webapp.db import db
@@ -75,4 +75,4 @@ def called(text):
     """The name of a field written `kind.field`, or of a kind; None where it is neither."""
     kind, _dot, name = text.partition(".")
     labels = {field.name: field.label for field in FIELDS.get(kind, ())}
-    return _(labels.get(name) or NAMES[kind]) if kind in NAMES else None
+    return _(labels.get(name) or name_of(kind)) if kind in FIELDS else None
