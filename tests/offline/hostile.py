@@ -217,7 +217,15 @@ class Hostile:
     def frame(self):
         things = self.things()
         labels, segments = things["labels"], things["segments"]
-        counted = ["", "today", "birthdays", "incomplete", "compare", "alert", *(one["id"] for one in labels + segments)]
+        counted = [
+            "",
+            "today",
+            "birthdays",
+            "incomplete",
+            "compare",
+            "alert",
+            *(one["id"] for one in labels + segments),
+        ]
         counts = {name: self.one(NUMBERS) for name in counted}
         section = self.one(["customers", "today", "help", "bin", "waiting", IDS[38]])
         frame = {"language": self.one(["en", "fr"]), "section": section, "counts": counts}
