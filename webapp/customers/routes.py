@@ -65,7 +65,8 @@ def new():
 def show_customer(id):
     """One customer's record; reading is editing. Who was merged into another is found there.
 
-    `notes=all` also draws her older notes; `merged` names the one she was just merged with, `parted` the one from whom she was parted again."""
+    `merged` names the one she was just merged with, `parted` the one from whom she was parted again; `notes=all` also
+    draws her older notes."""
     here = card.find(current_user.book, id) or abort(404)
     if here["id"] != str(id):
         return redirect(url_for(".show_customer", id=here["id"]), 303)
