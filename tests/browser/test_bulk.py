@@ -4,15 +4,17 @@
 def test_customers_are_ticked_labelled_and_as_before(phone, office, rita):
     label = office.label(rita, "Thursday round")
     select(phone)
-    for family in ("Avery", "Müller"):
-        phone.click(f"#customer-{rita.customers[family]} label")
+    phone.click(f"#customer-{rita.customers['Avery']} label")
+    phone.fill("#search", "muller")
+    phone.sees("1 customer found", "#people")
+    phone.click(f"#customer-{rita.customers['Müller']} label")
     phone.sees("2 customers selected", ".dock")
     phone.click(".dock .btn-main")
 
-    phone.sees("Ann Avery, Jürgen Müller", "main")
+    phone.sees("Ann Avery", "main")
     phone.click("[value='put labels']")
     phone.sees("2 customers changed", ".did")
-    phone.sees("Thursday round", f"#customer-{rita.customers['Müller']}")
+    phone.sees("Thursday round", f"#customer-{rita.customers['Avery']}")
     assert office.card(rita, rita.customers["Avery"])["labels"] == [label]
 
     phone.click(".did button")
