@@ -58,6 +58,10 @@ def of(family):
     return go
 
 
+def history(more=""):
+    return lambda browser, who: browser.go(f"/customers/{who.customers['Clash']}/history{more}")
+
+
 PAGES = {
     "list": at("/customers"),
     "list with a search": at("/customers?q=oak"),
@@ -77,6 +81,8 @@ PAGES = {
     "record with its sheet": record_with_sheet,
     "record with two values": of("Clash"),
     "record in the bin": of("Binned"),
+    "history": history(),
+    "record as it was": history("/1"),
     "new customer": at("/customers/new?name=Mars%20Don"),
     "new customer with errors": new_with_errors,
     "today": at("/today"),

@@ -97,7 +97,7 @@ class Somebody:
 
     def change(self, do, kind, id, field, old, new, settles=()):
         id = UUID(str(id))
-        self.play.made.setdefault(kind, set()).add(id)
+        self.play.made.setdefault(kind, set()).add(str(id))
         change = Change(do, kind, id, self.customer, field, old, new, settles)
         self.play.turn(lambda: apply(Changeset((change,)), by=self.user, via="sync"))
 
@@ -114,6 +114,7 @@ class Play:
         self.rita, self.made, self.cards = rita, {kind: set() for kind in PARTS}, {}
         self.members = [str(cast.label(rita, name)) for name in ("Tuesday round", "By post", "Flowers")]
         self.customer = cast.customer(rita, given="Ann", family="Avery", mobile="07700 900000", street="1 Mill Lane")
+        self.made["phone"].add(self.card()["phones"][0]["id"])
         self.keep()
 
     def card(self):

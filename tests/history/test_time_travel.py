@@ -1,15 +1,18 @@
 """The record as it was: rebuilt for each instant of a random life, it is the record that was there then."""
 
 from datetime import datetime
+from uuid import UUID
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.history.people import Play, Somebody, typed
 from webapp.changes.history import ChangeRow, ChangesetRow
+from webapp.customers import card
 from webapp.customers.customer import Customer
 from webapp.customers.erasing import erase
 from webapp.db import db, writing
+from webapp.history.then import card_at, newer
 
 SMALL = st.integers(0, 7)
 STEPS = st.one_of(
@@ -28,6 +31,10 @@ LIFE = st.lists(st.tuples(st.integers(0, 2), STEPS), max_size=40)
 def test_the_record_of_every_instant_is_the_record_then(app, rita, person, many):
     @settings(max_examples=many(400), deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(LIFE)
+    @example([(0, ("remove", 1, 0)), (1, ("edit", 1, 0, 1, 1))])  # an edit brings back what another removed
+    @example([(0, ("remove", 1, 0)), (1, ("add_again", 0, 0, 0)), (0, ("add_again", 0, 0, 1))])
+    @example([(0, ("edit", 0, 0, 6, 0)), (1, ("edit", 0, 0, 6, 1)), (0, ("edit", 0, 0, 6, 2)), (1, ("undo",))])
+    @example([(0, ("edit", 1, 0, 1, 1)), (1, ("edit", 1, 0, 1, 2)), (1, ("look",)), (1, ("choose", 0, 0))])
     def live(steps):
         play = Play(rita)
         people = [Somebody(user, play.customer, play) for user in (rita, rita, person("olivia"))]
@@ -91,3 +98,14 @@ def test_who_was_erased_has_no_history(app, browser, rita, ann):
 
     for path in ("", "/1", "/then?on=2026-01-01"):
         assert browser.get(f"/customers/{ann}/history{path}").status == 404
+
+
+def test_a_field_set_again_and_again_is_read_once(app, rita, ann, change):
+    for n in range(20):
+        change(ann, "company", str(n - 1) if n else None, str(n))
+    phone = UUID(card.find(rita.book, ann)["phones"][0]["id"])
+    change(ann, "number", "07700 900142", "01632 960187", kind="phone", id=phone)
+
+    assert len(newer(rita.organisation_id, ann, 1)) == 2
+    assert len(newer(rita.organisation_id, ann, 21)) == 1
+    assert card_at(card.find(rita.book, ann), ann, rita.organisation_id, 11)["company"] == "9"

@@ -15,6 +15,7 @@ from webapp.db import db
 from webapp.history.words import VIA, in_one_line, in_words, instant, meanings
 
 CHANGES = 80  # of a page
+SAID = ("switch", "choice")  # kinds of field whose emptiness is a word: No, Active
 
 
 def page(organisation_id, card, records, before):
@@ -97,7 +98,8 @@ def changed(row, records, names):
     if field.kind == "set":
         both = (value and in_words(field, value, names) for value in (row.old, row.new))
         return field.label, *both
-    return field.label, in_words(field, row.before, names), in_words(field, row.new, names)
+    before = in_words(field, row.before, names) if row.before is not None or field.kind in SAID else None
+    return field.label, before, in_words(field, row.new, names)
 
 
 WORDS = {"add": added, "remove": removed, "set": changed, "settle": changed}

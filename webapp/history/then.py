@@ -1,7 +1,9 @@
 """A customer as she was: her record now, minus the changes since. Nothing is kept for it but the history."""
 
+from webapp.changes.changeset import OF_A_FIELD
 from webapp.changes.history import ChangeRow, ChangesetRow, on_changeset
 from webapp.changes.kind import GONE, registry
+from webapp.changes.merge import TAKEN
 from webapp.changes.rewind import rewound
 from webapp.customers.fields import PARTS, PLURALS
 from webapp.db import db
@@ -54,10 +56,26 @@ def kept(kind, organisation_id, of):
 
 
 def newer(organisation_id, of, turn):
-    """The changes of a subject after this turn, the newest first."""
-    columns = [getattr(ChangeRow, name) for name in TOLD]
-    mine = db.select(*columns).where(ChangeRow.organisation_id == organisation_id, ChangeRow.of == of)
-    return db.session.execute(mine.where(ChangeRow.turn > turn).order_by(ChangeRow.turn.desc(), ChangeRow.n.desc()))
+    """The changes of a subject after this turn that tell what was before, the newest first.
+
+    Of a field that was set again and again only the first tells: it found what stood at the instant."""
+    again = db.and_(ChangeRow.do.in_(OF_A_FIELD), ChangeRow.outcome == TAKEN, ~is_set(), ChangeRow.revived.is_(None))
+    nth = db.func.row_number().over(
+        partition_by=(again, ChangeRow.record_id, ChangeRow.field), order_by=(ChangeRow.turn, ChangeRow.n)
+    )
+    columns = [getattr(ChangeRow, name) for name in ("turn", "n", *TOLD)]
+    since = db.select(*columns, again.label("again"), nth.label("nth")).where(
+        ChangeRow.organisation_id == organisation_id, ChangeRow.of == of, ChangeRow.turn > turn
+    )
+    told = since.subquery().c
+    rows = db.select(*(told[name] for name in TOLD)).where(db.or_(~told.again, told.nth == 1))
+    return db.session.execute(rows.order_by(told.turn.desc(), told.n.desc())).all()
+
+
+def is_set():
+    """Whether a change is of a set, which older histories tell member by member."""
+    sets = {field.name for kind in registry.kinds.values() for field in kind.fields if field.kind == "set"}
+    return db.func.coalesce(ChangeRow.field.in_(sets), db.false())
 
 
 def turn_at(organisation_id, of, instant):
