@@ -28,6 +28,7 @@ def create_app(config=None):
     from webapp.notes import note  # noqa: F401
     from webapp.offline import routes as offline
     from webapp.photos import routes as photos
+    from webapp.questions import card  # noqa: F401
     from webapp.settings import permissions, shelves
     from webapp.settings import routes as organisation
     from webapp.settings import subject as settings

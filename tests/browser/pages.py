@@ -94,6 +94,7 @@ PAGES = {
     "export": at("/export"),
     "devices": at("/settings/devices"),
     "labels": at("/settings/labels"),
+    "questions": at("/settings/questions"),
     "groups": at("/settings/groups"),
     "organisation": at("/settings/organisation"),
     "password": at("/settings/password"),

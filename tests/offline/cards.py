@@ -3,6 +3,7 @@
 import webapp.notes.note  # noqa: F401  what other rooms add to a card is in it
 from webapp.customers.card import SCHEMA
 from webapp.customers.typed import blank
+from webapp.questions import card  # noqa: F401  the rooms that add to a card
 
 IDS = [f"01a20000-0000-7000-8000-{n:012x}" for n in range(40)]
 PLACE = {"line1": "8 Mill Lane", "town": "Marsford", "postcode": "MF4 2QT", "country": "GB"}
@@ -40,6 +41,10 @@ def note(n, text, alert=None, at="2026-11-20T18:05:00Z"):
     return {"id": IDS[n], "kind": "note", "text": text, "alert": alert} | known
 
 
+def answer(n, question, value, several=None):
+    return {"id": IDS[22 + n], "kind": "answer", "question": question, "value": value, "several": several}
+
+
 def signed(**more):
     return {"user": 1, "who": "Rita", "device": "iPhone", "at": "2026-11-20T18:05:00Z"} | more
 
@@ -72,6 +77,10 @@ CARDS = [
              "candidates": [{"id": IDS[14], "value": "--01-01"} | signed()]},
         ],
     ),
+    made(19, given="Asked", family="Often", answers=[
+        answer(0, IDS[15], "oily, mixed"), answer(1, IDS[16], None, "scent\nmake-up\n100%"),
+        answer(2, IDS[21], "from <Ann>\n& the fair"), answer(3, IDS[39], "of a question nobody knows"),
+    ]),
     made(8, given="Offline", family="Made", number=None, version=0, changed_at=None),
     made(9, given="Noted", family="Often", notes=[note(15, "Gate  code\n1234 " * 9, True), note(16, "<b>", None),
          note(17, "Likes tea", True, None)], conflicts=[
@@ -85,5 +94,17 @@ LABELS = [
     {"id": IDS[39], "name": "Tuesday round", "weekday": "2"},
     {"id": IDS[38], "name": "By post <i>", "weekday": None},
 ]
-THINGS = {"segments": [{"id": IDS[19], "name": "Lapsed", "filter": "inactive,town:a&b"}], "labels": LABELS}
+QUESTIONS = [
+    {"id": IDS[15], "name": "Skin type", "form": "choice", "options": "dry\noily, mixed\n<b>", "required": True},
+    {"id": IDS[16], "name": "Interests", "form": "several", "options": "scent\nmake-up", "required": None},
+    {"id": IDS[17], "name": "Shoe size", "form": "number", "options": None, "required": None},
+    {"id": IDS[18], "name": "Wed on", "form": "date", "options": None, "required": True},
+    {"id": IDS[20], "name": "Likes samples?", "form": "yes", "options": None, "required": None},
+    {"id": IDS[21], "name": "How did you hear of us?", "form": None, "options": None, "required": None},
+]
+THINGS = {
+    "questions": [question | {"gone": False} for question in QUESTIONS],
+    "segments": [{"id": IDS[19], "name": "Lapsed", "filter": "inactive,town:a&b"}],
+    "labels": LABELS,
+}
 HOME = {"country": "GB", "email_required": None}

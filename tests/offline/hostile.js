@@ -1,4 +1,5 @@
 // Draws hostile contexts with the worker's templates and twins.
+import "../../webapp/questions/card.js"
 import "templates"
 import "../../webapp/words.js"
 import "../../webapp/offline/runtime/filters.js"

@@ -12,17 +12,20 @@ from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset
 from webapp.db import db, uuid7, writing
 from webapp.pages import PAGES
+from webapp.questions.answer import answer_id
 
+SKIN, SHOE = "00000000-0000-8000-8000-000000000000", "00000000-0000-8000-8000-000000000002"
 UNKNOWN = "01890000-0000-7000-8000-00000000000"
 
 
 @pytest.fixture
-def book(rita, ann, muller):
+def book(rita, ann, muller, person):
     """Rita's book, with a bit of everything in it: rounds, a clash, somebody in the bin, somebody hostile."""
     label = cast.label(rita, "Tuesday round", "2")
     round = cast.label(rita, "Every day", "7")
     segment(rita, "Lapsed & lost", "no-email,town:a&b")
     segment(rita, "By post", str(label))
+    ask(person("olivia"), ann)
     change(rita, muller, "labels", None, str(label))
     change(rita, ann, "labels", None, str(round))
     change(rita, ann, "birthday", None, "--02-29")
@@ -33,6 +36,22 @@ def book(rita, ann, muller):
     gone = cast.customer(rita, given="Gone", family="Girl")
     change(rita, gone, "binned", None, True)
     return {"ann": ann, "muller": muller, "hostile": hostile, "gone": gone, "label": label}
+
+
+def ask(by, customer):
+    """Three questions, one of them answered."""
+    organisation, ids = UUID(int=by.organisation_id), [UUID(int=8 << 76 | 2 << 62 | n) for n in range(3)]
+    asked = [
+        {"name": "Skin type", "form": "choice", "options": "dry\noily", "required": True},
+        {"name": "Interests", "form": "several", "options": "scent\n<b>make-up</b>"},
+        {"name": "Shoe size", "form": "number"},
+    ]
+    answer = {"question": str(ids[1]), "several": "scent"}
+    changes = [Change("add", "question", id, organisation, new=new) for id, new in zip(ids, asked, strict=True)]
+    changes.append(Change("add", "answer", UUID(answer_id(str(ids[1]), str(customer))), customer, new=answer))
+    writing()
+    apply(Changeset(tuple(changes)), by=by, via="web")
+    db.session.commit()
 
 
 def segment(by, name, filter):
@@ -138,6 +157,8 @@ def test_a_form_that_is_wrong_comes_back_as_from_the_server(app, rita, book, fre
         {number: "12", "c_given": ""},
         {"c_birthday_day": "31", "c_birthday_month": "2"},
         {"c_note": "x" * 2001},
+        {f"p_{answer_id(SHOE, str(book['ann']))}_value": "many"},
+        {f"p_{answer_id(SKIN, str(book['ann']))}_value": "greasy", "c_family": ""},
         {"add": "phone"},
         {"draw": "1", next(name for name in form if name.endswith("_country")): "*"},
         {"c_family": "<b>\u202e", number: "seven"},
@@ -161,4 +182,4 @@ def pairs(form):
 
 def alike(html):
     """A page without the ids that are made when it is drawn."""
-    return re.sub(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-([0-9a-f]{2})\1{5}", "new", html)
+    return re.sub(r"[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-[0-9a-f]{4}-([0-9a-f]{2})\1{4}[0-9a-f]{2}", "new", html)

@@ -1,4 +1,5 @@
 // What the tests ask of the twins.
+import "../../webapp/questions/card.js"
 import { FIELDS } from "data"
 import { canonical, Refused } from "../../webapp/fields/field.js"
 import { check } from "../../webapp/fields/rule.js"

@@ -4,7 +4,7 @@ import json
 from calendar import isleap
 from datetime import timedelta
 
-from webapp.customers.filter import PERIOD, SPECIAL, YEARLY, span
+from webapp.customers.filter import PERIOD, SPECIAL, YEARLY, sign, span
 from webapp.customers.label import CustomerLabel
 from webapp.customers.search_row import SearchRow, of_book
 from webapp.db import db
@@ -42,8 +42,7 @@ def true(word, today):
     if PERIOD.fullmatch(word):
         name = word.partition("-")[0]
         return within(getattr(SearchRow, name), *span(word, today), yearly=name in YEARLY)
-    end = "" if ":" in word else ","
-    return SearchRow.traits.contains(f",{word}{end}", autoescape=True)
+    return SearchRow.traits.contains(sign(word), autoescape=True)
 
 
 def within(day, first, last, yearly):

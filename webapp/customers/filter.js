@@ -8,13 +8,15 @@ const YEARLY = ["born", "visited"]
 const [MOST, LONGEST] = [12, 60]
 const whole = pattern => new RegExp(`^(?:${pattern})$`)
 const [trait, period] = [whole(TRAIT), whole(PERIOD)]
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/ // of a question; behind its = stands the answer
 export const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const fieldOf = name => FIELDS.customer.find(field => field.name === name && ["choice", "switch", "country"].includes(field.kind))
 
 // A filter in one text from what an address says.
 export function askedFilter(query) {
   const words = query.getAll("f").flatMap(text => text.split(","))
-  for (const name of Object.keys(TEXTS)) if (query.get(`f_${name}`)) words.push(`${name}:${query.get(`f_${name}`).replaceAll(",", " ")}`)
+  const questions = [...query.keys()].map(name => name.slice(2)).filter(name => ID.test(name))
+  for (const name of [...Object.keys(TEXTS), ...questions]) if (query.get(`f_${name}`)) words.push(`${name}:${query.get(`f_${name}`).replaceAll(",", " ")}`)
   words.push(...Object.keys(DAYS).map(name => askedPeriod(name, query)))
   return [...new Set(words.filter(Boolean).map(known).filter(Boolean))].slice(0, MOST).join(",")
 }
@@ -30,8 +32,13 @@ function known(word) {
   if (SPECIAL.includes(word) || trait.test(word) || period.test(word) || isPicked(word)) return word
   const [name, text] = cut(word, ":")
   if (text !== null) {
-    const sought = own(TEXTS, name) ? searched(name, text) : ""
+    const sought = isText(name) ? searched(name, text) : ""
     return sought && `${name}:${sought}`
+  }
+  const [question, answer] = cut(word, "=")
+  if (answer !== null) {
+    const sought = UUID.test(question) ? searched("", answer) : ""
+    return sought && `${question.toLowerCase()}=${sought}`
   }
   return UUID.test(word) ? word.toLowerCase() : ""
 }
@@ -41,6 +48,9 @@ function cut(text, mark) {
   const at = text.indexOf(mark)
   return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + mark.length)]
 }
+
+// Whether a text can be looked for there: in one of her fields, or in the answers to a question.
+const isText = name => own(TEXTS, name) || ID.test(name)
 
 // Whether it is a field's word, `language.fr`.
 function isPicked(word) {
@@ -52,9 +62,15 @@ function isPicked(word) {
 }
 
 // What a text is looked for by.
-function searched(name, text) {
+export function searched(name, text) {
   if (name === "phone") return digits(text).replace(/^0+/, "")
   return [...fold(text.replaceAll(",", " "))].slice(0, LONGEST).join("").trim()
+}
+
+// What has to stand among a row's traits: a word as a whole, a text from its start on.
+export function sign(word) {
+  if (!word.includes(":")) return `,${word},`
+  return `,${ID.test(word.slice(0, 36)) ? word.replace(":", "=") : word}`
 }
 
 // From when to when a period goes; "" is open.
@@ -106,13 +122,14 @@ export function picked(filter, things) {
 function spelled(word, names) {
   const [name, value] = cut(word, ".")
   const field = isPicked(word) ? fieldOf(name) : null
-  const [textOf, typed] = cut(word, ":")
+  const [textOf, typed] = cut(ID.test(word.slice(0, 36)) ? word.replace("=", ":") : word, ":")
   const days = isPeriod(word) ? cut(word, "-")[0] : null
   return {
     word,
     country: word.startsWith("country-") || field?.kind === "country" ? word.slice(-2).toUpperCase() : null,
     label: names.get(word) ?? null,
     field: field?.label ?? (typed ? (own(TEXTS, textOf) ? TEXTS[textOf] : null) : days ? DAYS[days] : null),
+    question: typed ? (names.get(textOf) ?? null) : null,
     value: field ? field.choices.find(([key]) => key.toLowerCase() === value)?.[1] ?? { 1: "Yes", 0: "No" }[value] ?? null : null,
     typed: typed || null,
     ...(days ? day(word) : { length: null, from: "", to: "" }),

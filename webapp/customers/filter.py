@@ -33,6 +33,7 @@ PERIOD = re.compile(
     rf"(created|changed)-([0-9]{{1,3}}d|month|year|(?:{ISO})?\.\.(?:{ISO})?)"
     rf"|(born|visited)-([0-9]{{1,3}}d|month|(?:{MONTH_DAY})?\.\.(?:{MONTH_DAY})?)"
 )
+ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")  # of a question; behind its = stands the answer
 MOST, LONGEST = 12, 60  # words of one filter, signs of a text
 PICKED = {field.name: field for field in CUSTOMER if field.kind in ("choice", "switch", "country")}
 
@@ -42,7 +43,8 @@ def asked_filter(args):
 
     args: `f` (words), `f_<text>`, `f_<day>_from` and `f_<day>_to`, as a form sends them."""
     words = [word for text in args.getlist("f") for word in text.split(",")]
-    words += [f"{name}:{text.replace(',', ' ')}" for name in TEXTS if (text := args.get(f"f_{name}"))]
+    names = [*TEXTS, *(name[2:] for name in args if ID.fullmatch(name[2:]))]
+    words += [f"{name}:{text.replace(',', ' ')}" for name in names if (text := args.get(f"f_{name}"))]
     words += [period for name in DAYS if (period := asked_period(name, args))]
     return ",".join(list(dict.fromkeys(filter(None, map(known, words))))[:MOST])
 
@@ -60,11 +62,19 @@ def known(word):
         return word
     name, mark, text = word.partition(":")
     if mark:
-        return f"{name}:{sought}" if name in TEXTS and (sought := searched(name, text)) else ""
+        return f"{name}:{sought}" if is_text(name) and (sought := searched(name, text)) else ""
+    asked, mark, text = word.partition("=")
+    if mark:
+        return f"{asked.lower()}={sought}" if ID.fullmatch(asked.lower()) and (sought := searched("", text)) else ""
     try:
         return str(UUID(word))
     except ValueError:
         return ""
+
+
+def is_text(name):
+    """Whether a text can be looked for there: in one of her fields, or in the answers to a question."""
+    return name in TEXTS or bool(ID.fullmatch(name))
 
 
 def is_picked(word):
@@ -81,6 +91,13 @@ def is_picked(word):
 def searched(name, text):
     """What a text is looked for by: folded; of a phone its digits, without zeros in front."""
     return digits(text).lstrip("0") if name == "phone" else fold(text.replace(",", " "))[:LONGEST].strip()
+
+
+def sign(word):
+    """What has to stand among a row's traits: a word as a whole, a text from its start on."""
+    if ":" not in word:
+        return f",{word},"
+    return f",{word.replace(':', '=', 1) if ID.match(word) else word}"
 
 
 def span(word, today):
@@ -130,7 +147,7 @@ def spelled(word, known):
     """One word with what it stands for: `{word, country, label, field, value, typed, from, to}`."""
     name, _, value = word.partition(".")
     field = PICKED.get(name) if is_picked(word) else None
-    text_of, _, typed = word.partition(":")
+    text_of, _, typed = word.replace("=", ":", 1).partition(":") if ID.match(word) else word.partition(":")
     found = PERIOD.fullmatch(word)
     days = found and (found[1] or found[3])
     choices = {key.lower(): label for key, label in field.choices} if field else {}
@@ -139,6 +156,7 @@ def spelled(word, known):
         "country": word[-2:].upper() if word.startswith("country-") or (field and field.kind == "country") else None,
         "label": known.get(word),
         "field": field.label if field else TEXTS.get(text_of) if typed else DAYS[days] if days else None,
+        "question": known.get(text_of) if typed else None,
         "value": choices.get(value) or {"1": "Yes", "0": "No"}.get(value) if field else None,
         "typed": typed or None,
     } | (day(word) if days else {"length": None, "from": "", "to": ""})

@@ -2,7 +2,7 @@
 import { SPECIAL } from "data"
 import { clean } from "../fields/field.js"
 import { rank, readings } from "./line.js"
-import { isPeriod, span, UUID, within } from "./filter.js"
+import { isPeriod, sign, span, UUID, within } from "./filter.js"
 
 const ONE_PAGE = 1000
 const PAGE = 200
@@ -59,7 +59,8 @@ function truth(word, today) {
     return (book, at) => days.has(book.facts[at].slice(0, 5))
   }
   if (isPeriod(word)) return inPeriod(word, today)
-  return word.includes(":") ? (book, at) => book.texts[at].includes(`,${word}`) : (book, at) => book.facts[at].includes(`,${word},`)
+  const sought = sign(word)
+  return word.includes(":") && word[36] !== ":" ? (book, at) => book.texts[at].includes(sought) : (book, at) => book.facts[at].includes(sought)
 }
 
 function inPeriod(word, today) {

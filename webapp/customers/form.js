@@ -9,15 +9,18 @@ import { prefix } from "./typed.js"
 const PART = /^p_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_kind$/
 const NO_WAY = "Enter a phone number, an email address or an address"
 const NO_EMAIL = "Enter an email address"
-const BESIDE = ["label", "alert"]
+const BESIDE = ["label", "alert", "question"]
 const BLANK = { c: {}, p: {} }
+const STANDING = ["answer"] // parts that stay when they are emptied
 const SETS = FIELDS.customer.filter(field => field.kind === "set").map(field => `c_${field.name}`)
+
+export const JUDGES = [] // what other rooms say of a form: functions that mark its units
 
 // The record as it was typed: its units, what is wrong with them, and what they change.
 export class CustomerForm {
-  constructor(sent, home, id, isNew) {
+  constructor(sent, home, id, isNew, things = {}) {
     this.typed = everything(sent)
-    Object.assign(this, { home, id, isNew, seen: parseSeen(this.typed.seen) })
+    Object.assign(this, { home, id, isNew, things, seen: parseSeen(this.typed.seen) })
     const named = Object.keys(this.typed).flatMap(name => PART.exec(name)?.[1] ?? [])
     this.parts = named.map(part => ({ id: part, kind: this.typed[`p_${part}_kind`] })).filter(part => PARTS.includes(part.kind))
     this.units = unitsFor(FIELDS.customer, "c_", this.seen.c, this.typed)
@@ -26,6 +29,7 @@ export class CustomerForm {
 
   validate() {
     for (const unit of this.units) if (unit.changed) unit.wrong ??= check(unit.field, unit.data, this.home.country, unit.old)
+    for (const judge of JUDGES) judge(this)
     this.#namesAreThere()
     this.nowhere = this.#nowhere()
     return !this.nowhere && !this.units.some(unit => unit.wrong)
@@ -58,7 +62,8 @@ export class CustomerForm {
 
   // A part is gone when it was ticked away, or everything in it but its label was emptied.
   gone(part) {
-    return Boolean(this.typed[`${prefix(part)}gone`]) || !this.unitsOf(part).some(saysSomething)
+    if (this.typed[`${prefix(part)}gone`]) return true
+    return !(STANDING.includes(part.kind) && this.seen.p[part.id]) && !this.unitsOf(part).some(saysSomething)
   }
 
   // What is wrong, by the input it is about: `{input: sentence}`.
@@ -143,9 +148,15 @@ function everything(sent) {
   const found = {}
   for (const name of new Set(sent.keys())) {
     const texts = sent.getAll(name)
-    found[name] = SETS.includes(name) ? texts.filter(Boolean) : texts.at(-1)
+    found[name] = asSent(name, texts)
   }
   return found
+}
+
+// A set stays a list; several ticked lines are one text; of all others the last one counts.
+function asSent(name, texts) {
+  if (SETS.includes(name)) return texts.filter(Boolean)
+  return name.endsWith("_several") ? texts.filter(Boolean).join("\n") : texts.at(-1)
 }
 
 // The values as they were drawn. Without them an edit is typed over nothing: it can clash, but never overwrite.

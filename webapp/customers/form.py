@@ -14,6 +14,8 @@ from webapp.customers.fields import CUSTOMER, FIELDS, NO_EMAIL, NO_WAY, PARTS, R
 from webapp.fields.rule import Wrong
 from webapp.fields.unit import everything, sentence, units_for
 
+STANDING = ("answer",)  # parts that stay when they are emptied
+JUDGES = []  # what other rooms say of a form: functions that mark its units
 PART = re.compile("p_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_kind")
 
 
@@ -22,6 +24,8 @@ class CustomerForm(FlaskForm):
 
     def validate(self, extra_validators=None):
         units = [unit.validate(self) for unit in self]
+        for judge in JUDGES:
+            judge(self)
         self.names_are_there()
         self.she_can_be_reached()
         return all(units) and not any(unit.wrong for unit in self) and not self.nowhere
@@ -49,8 +53,10 @@ class CustomerForm(FlaskForm):
 
     def gone(self, part):
         """A part is gone when it was ticked away, or everything in it but its label was emptied."""
-        ticked = self.typed.get(f"{typed.prefix(part)}gone")
-        return bool(ticked) or not any(says_something(unit) for unit in self.units_of(part))
+        if self.typed.get(f"{typed.prefix(part)}gone"):
+            return True
+        stays = part["kind"] in STANDING and part["id"] in self.seen["p"]
+        return not stays and not any(says_something(unit) for unit in self.units_of(part))
 
     def sentences(self):
         """What is wrong, by the input it is about: `{input: sentence}`."""
@@ -85,7 +91,7 @@ class CustomerForm(FlaskForm):
         return [change for unit in units if unit.changed for change in set_of(unit, kind, id, self.customer_id)]
 
 
-BESIDE = ("label", "alert")  # fields that say nothing by themselves
+BESIDE = ("label", "alert", "question")  # fields that say nothing by themselves
 
 
 def says_something(unit):
@@ -106,8 +112,10 @@ def set_of(unit, kind, id, of):
     ]
 
 
-def customer_form(home, id, is_new=False):
-    """The form of this request: `home` is the organisation, `id` the customer's."""
+def customer_form(home, id, is_new=False, things=None):
+    """The form of this request: `home` is the organisation, `id` the customer's.
+
+    things: what there is to choose from, `{labels: [{id, name}], …}`."""
     sent = everything(request.form)
     seen = parse_seen(sent.get("seen"))
     parts = [{"id": match[1], "kind": sent[name]} for name in sent if (match := PART.fullmatch(name))]
@@ -115,7 +123,8 @@ def customer_form(home, id, is_new=False):
     units = units_for(CUSTOMER, "c_", seen["c"], sent)
     for part in parts:
         units |= units_for(FIELDS[part["kind"]], typed.prefix(part), seen["p"].get(part["id"], {}), sent)
-    members = {"home": home, "customer_id": id, "is_new": is_new, "seen": seen, "typed": sent, "parts": parts}
+    given = {"home": home, "customer_id": id, "is_new": is_new, "things": things or {}}
+    members = given | {"seen": seen, "typed": sent, "parts": parts}
     return type("TypedCustomer", (CustomerForm,), units | members)()
 
 

@@ -8,6 +8,7 @@ import { first } from "./row.js"
 import { ofCard, prefix, seen } from "./typed.js"
 
 const NOTES = 20 // so many are drawn, the newest, until all of them are asked for
+export const ALWAYS = [] // what other rooms ask in every record: functions of (card, things) answering parts
 const DEFAULTS = { phone: "mobile", email: "home", address: "home" }
 const forEach = (names, value) => Object.fromEntries(names.map(name => [name, value(name)]))
 
@@ -15,6 +16,7 @@ const forEach = (names, value) => Object.fromEntries(names.map(name => [name, va
 export function record(whole, home, things, form = {}, bar = null, asked = [], allNotes = false) {
   const card = allNotes ? whole : { ...whole, notes: newest(whole.notes, form) }
   const saved = ofCard(card)
+  asked = [...asked, ...ALWAYS.flatMap(always => always(card, things))]
   const values = { ...saved, ...beginnings(asked, home), ...form.typed }
   return {
     card,
@@ -69,8 +71,9 @@ function beginnings(asked, home) {
 function parts(kind, card, form, values, asked, home) {
   const mine = card[PLURALS[kind]].map(part => ({ ...part, new: false }))
   const known = new Set(mine.map(part => part.id))
-  const more = [...(form.parts ?? []).filter(part => !known.has(part.id)), ...asked].filter(part => part.kind === kind)
-  const all = [...mine, ...more.map(part => ({ id: part.id, kind, new: true }))]
+  const typed = (form.parts ?? []).filter(part => !known.has(part.id))
+  const empty = asked.filter(part => !known.has(part.id) && !typed.some(one => one.id === part.id))
+  const all = [...mine, ...[...typed, ...empty].filter(part => part.kind === kind).map(part => ({ ...part, new: true }))]
   const here = all.map(part => ({ ...part, prefix: prefix(part) }))
   if (kind === "note") here.reverse() // the newest first
   return kind === "address" ? here.map(part => ({ ...part, ...countries(values, part, home) })) : here

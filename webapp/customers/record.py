@@ -11,6 +11,7 @@ from webapp.fields.places import names, places
 from webapp.i18n import language
 
 NOTES = 20  # so many are drawn, the newest, until all of them are asked for
+ALWAYS = []  # what other rooms ask in every record: functions of (card, things) answering parts
 DEFAULTS = {"phone": "mobile", "email": "home", "address": "home"}
 
 
@@ -23,6 +24,7 @@ def record(card, home, things, form=None, bar=None, asked=(), all_notes=False):
     asked: the empty parts that were asked for, with their new ids: `[{kind, id}]`; all_notes: also the older ones."""
     whole, form = card, form or {}
     card = card if all_notes else card | {"notes": newest(card["notes"], form)}
+    asked = [*asked, *(part for always in ALWAYS for part in always(card, things))]
     saved = typed.of_card(card)
     values = saved | beginnings(asked, home) | form.get("typed", {})
     return {
@@ -79,8 +81,9 @@ def parts(kind, card, form, values, asked, home):
     here = [part | {"new": False} for part in card[typed.PLURALS[kind]]]
     known = {part["id"] for part in here}
     more = [part for part in form.get("parts", []) if part["kind"] == kind and part["id"] not in known]
-    more += [part for part in asked if part["kind"] == kind]
-    here += [{"id": part["id"], "kind": kind, "new": True} for part in more]
+    typed_ids = known | {part["id"] for part in form.get("parts", [])}
+    more += [part for part in asked if part["kind"] == kind and part["id"] not in typed_ids]
+    here += [part | {"new": True} for part in more]
     here = [part | {"prefix": typed.prefix(part)} for part in here]
     if kind == "note":
         here.reverse()  # the newest first

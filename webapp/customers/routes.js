@@ -74,7 +74,7 @@ answers["customers.update"] = async asked => {
   const isNew = sent.has("new")
   const before = (await world.card(id)) ?? (isNew ? blank(id) : null)
   if (!before) return elsewhere(asked, sent)
-  const form = new CustomerForm(sent, world.organisation.home, id, isNew)
+  const form = new CustomerForm(sent, world.organisation.home, id, isNew, world.organisation.things)
   if (sent.has("add") || sent.has("draw")) return show(asked, before, 200, form.asTyped(), null, askedFor(sent.get("add")))
   if (!form.validate()) return show(asked, before, 422, form.asTyped(), { state: "invalid", errors: Object.keys(form.sentences()).length })
   return save(asked, before, form)
@@ -104,7 +104,7 @@ export async function saved(asked, id, bar = null) {
 function show(asked, card, status = 200, form = null, bar = null, asks = [], allNotes = false) {
   const { world } = asked
   const draft = world.drafts.get(card.id)
-  const typed = form ?? (draft ? new CustomerForm(new URLSearchParams(draft.typed), world.organisation.home, card.id, draft.is_new).asTyped() : {})
+  const typed = form ?? (draft ? new CustomerForm(new URLSearchParams(draft.typed), world.organisation.home, card.id, draft.is_new, world.organisation.things).asTyped() : {})
   const context = record(card, world.organisation.home, world.organisation.things, typed, bar ?? barOf(world, card), asks, allNotes)
   return page(asked, "customers.show_customer", frame, { ...context, parked: parkedOf(world, card.id) }, status)
 }

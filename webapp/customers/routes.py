@@ -96,7 +96,7 @@ def update(id):
     A customer who isn't there yet is made, where the form says that it is `new`."""
     is_new = "new" in request.form
     before = card.find(current_user.book, id) or (blank(str(id)) if is_new else abort(404))
-    form = customer_form(current_user.organisation, id, is_new)
+    form = customer_form(current_user.organisation, id, is_new, shell.things())
     if "add" in request.form or "draw" in request.form:
         return show(before, form=form.as_typed(), asked=asked_for(request.form.get("add")))
     if not form.validate():

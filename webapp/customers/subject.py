@@ -61,6 +61,8 @@ class Customers:
         for customer, fields in changed:
             if ("customer", "binned") in fields:
                 customer.binned_at = now() if customer.binned else None
+        for check in CHECKS:
+            check(actor, changed)
         renumber(actor.organisation.country, [customer for customer, fields in changed if DIALLED & fields])
         if any(MERGES & fields for _, fields in changed):
             absorbed.merge_and_part(changed, via)
@@ -88,6 +90,7 @@ class Customers:
         search_row.forget(gone)
 
 
+CHECKS = []  # what other rooms refuse: functions of (actor, changed) that raise Refused
 BY_WAY = {"bulk": "bulk", "merge": "merge"}  # what the way of an edit asks for
 ALONE = ("merge",)  # ways that ask for nothing else
 

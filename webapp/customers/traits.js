@@ -5,6 +5,7 @@ import { alerts } from "./alert.js"
 import { spellings } from "./folding.js"
 import { tightPostcode } from "./line.js"
 
+export const MORE = [] // what other rooms tell of a card: functions answering words
 const PARTS = ["email", "phone", "address"]
 const words = text => text.split(" ").filter(Boolean)
 
@@ -13,7 +14,7 @@ export function traits(card) {
   const have = [card.emails, card.phones, card.addresses].map((parts, at) => `${parts.length ? "has" : "no"}-${PARTS[at]}`)
   const countries = new Set(card.addresses.map(({ place }) => place?.country).filter(Boolean))
   const own = [...have, card.business ? "business" : "person", card.status || "active", ...(alerts(card).length ? ["alert"] : []), ...[...countries].sort().map(code => `country-${code.toLowerCase()}`)]
-  return [...own, ...FIELDS.customer.flatMap(field => ofField(field, card[field.name]))]
+  return [...own, ...FIELDS.customer.flatMap(field => ofField(field, card[field.name])), ...MORE.flatMap(tell => tell(card))]
 }
 
 // The words of one field: the ids it holds, or `name.value` of a choice.

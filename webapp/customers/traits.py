@@ -9,6 +9,7 @@ from webapp.customers.line import LEADING, tight_postcode
 from webapp.fields.field import digits
 
 PARTS = {"email": "emails", "phone": "phones", "address": "addresses"}
+MORE = []  # what other rooms tell of a card: functions answering words
 SAID_OTHERWISE = ("status", "business", "binned")  # fields whose words are older than `field.value`
 
 
@@ -19,9 +20,9 @@ def traits(card):
     kind = "business" if card["business"] else "person"
     lives = [f"country-{code.lower()}" for code in sorted(filter(None, countries))]
     noted = ["alert"] if alerts(card) else []
-    return [*have, kind, card["status"] or "active", *noted, *lives] + [
-        word for field in CUSTOMER for word in of_field(field, card[field.name])
-    ]
+    own = [word for field in CUSTOMER for word in of_field(field, card[field.name])]
+    more = [word for tell in MORE for word in tell(card)]
+    return [*have, kind, card["status"] or "active", *noted, *lives, *own, *more]
 
 
 def of_field(field, value):

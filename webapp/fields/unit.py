@@ -56,8 +56,15 @@ def everything(form):
     found = {}
     for name in form:
         texts = form.getlist(name)
-        found[name] = [text for text in texts if text] if name in SETS else texts[-1]
+        found[name] = as_sent(name, texts)
     return found
+
+
+def as_sent(name, texts):
+    """A set stays a list; several ticked lines are one text; of all others the last one counts."""
+    if name in SETS:
+        return [text for text in texts if text]
+    return "\n".join(filter(None, texts)) if name.endswith("_several") else texts[-1]
 
 
 def canonical_or_none(field, value):

@@ -1,0 +1,1 @@
+"""The organisation's own questions, and what each customer answered."""
