@@ -192,3 +192,11 @@ def test_a_colleague_does_not_find_what_another_did_at_once(app, browser, rob, c
 
 def test_the_record_leads_there(browser, ann):
     assert browser.get(f"/customers/{ann}").find(f'#more a[href="/customers/{ann}/history"]').text.strip() == "History"
+
+
+def test_who_was_handed_over_tells_from_whom_to_whom(app, rita, rob, person, ann, change):
+    change(ann, "book", rita.book.id, rob.book.id, by=person("max"))
+
+    newest = entries(history(Browser(app, rob), ann))[0]
+
+    assert (newest.find("del").text, newest.find("ins").text) == ("Rita", "Rob")

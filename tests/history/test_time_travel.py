@@ -13,6 +13,7 @@ from webapp.customers.customer import Customer
 from webapp.customers.erasing import erase
 from webapp.db import db, writing
 from webapp.history.then import card_at, newer
+from webapp.merging.merge import merge
 
 SMALL = st.integers(0, 7)
 STEPS = st.one_of(
@@ -109,3 +110,21 @@ def test_a_field_set_again_and_again_is_read_once(app, rita, ann, change):
     assert len(newer(rita.organisation_id, ann, 1)) == 2
     assert len(newer(rita.organisation_id, ann, 21)) == 1
     assert card_at(card.find(rita.book, ann), ann, rita.organisation_id, 11)["company"] == "9"
+
+
+def test_before_a_merge_she_was_without_what_came_with_it(app, browser, rita, ann, muller):
+    before = card.find(rita.book, ann)
+    writing()
+    merge(before, card.find(rita.book, muller), {}, rita)
+    db.session.commit()
+    now = card.find(rita.book, ann)
+
+    assert len(now["phones"]) == 2
+    assert typed(card_at(now, ann, rita.organisation_id, 1)) == typed(before)
+    assert typed(card_at(now, ann, rita.organisation_id, 2)) == typed(now)
+
+    page = browser.get(f"/customers/{ann}/history")
+    assert "Jürgen Müller" in page.find("#turn-2").text
+    browser.post(page.find("#turn-2 button:not([name])").find_parent("form")["action"])
+    assert typed(card.find(rita.book, ann)) == typed(before)
+    assert card.find(rita.book, muller)["phones"]

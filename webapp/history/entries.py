@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from webapp.accounts.user import User
 from webapp.changes.history import ChangeRow, ChangesetRow, on_changeset
-from webapp.changes.kind import GONE
+from webapp.changes.kind import GONE, MERGED, MERGED_INTO, registry
 from webapp.changes.merge import SAME, TAKEN
 from webapp.customers.compare import name as name_of
 from webapp.customers.fields import FIELDS
@@ -15,6 +15,7 @@ from webapp.db import db
 from webapp.history.words import VIA, in_one_line, in_words, instant, meanings
 
 CHANGES = 80  # of a page
+ONLY_AS_A_WHOLE = (MERGED.name, MERGED_INTO.name)  # what isn't put back by itself
 SAID = ("switch", "choice")  # kinds of field whose emptiness is a word: No, Active
 
 
@@ -63,9 +64,13 @@ def entry(rows, records, names, undone):
         "at": instant(saved.at),
         "group": saved.group_id and str(saved.group_id),
         "undone": saved.id in undone,
-        "undo": saved.undoes is None and saved.id not in undone and any(line["back"] for line in shown),
+        "undo": saved.undoes is None and saved.id not in undone and undoable(saved, shown),
         "changes": shown,
     }
+
+
+def undoable(saved, shown):
+    return saved.via == "merge" or any(line["back"] for line in shown)
 
 
 def lines(row, records, names):
@@ -73,7 +78,7 @@ def lines(row, records, names):
     if row.do == "add" and row.kind == "customer" and row.before is None:
         told = [field for field in FIELDS["customer"] if (row.new or {}).get(field.name)]
         return [line(row, field.label, None, in_words(field, row.new[field.name], names)) for field in told]
-    back = row.outcome == TAKEN and stands(row, records)
+    back = row.outcome == TAKEN and row.field not in ONLY_AS_A_WHOLE and stands(row, records)
     return [line(row, *WORDS[row.do](row, records, names), back)]
 
 
@@ -107,7 +112,7 @@ WORDS = {"add": added, "remove": removed, "set": changed, "settle": changed}
 
 def field_of(row):
     """The field a change is about; None where it is about a part being there at all."""
-    return next((field for field in FIELDS[row.kind] if field.name == row.field), None)
+    return None if row.field == GONE.name else registry.kinds[row.kind].field.get(row.field)
 
 
 def stands(row, records):

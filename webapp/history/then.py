@@ -1,8 +1,11 @@
 """A customer as she was: her record now, minus the changes since. Nothing is kept for it but the history."""
 
+from uuid import UUID
+
+from webapp.changes.carrying import Carried
 from webapp.changes.changeset import OF_A_FIELD
 from webapp.changes.history import ChangeRow, ChangesetRow, on_changeset
-from webapp.changes.kind import GONE, registry
+from webapp.changes.kind import GONE, MERGED, registry
 from webapp.changes.merge import TAKEN
 from webapp.changes.rewind import rewound
 from webapp.customers.fields import PARTS, PLURALS
@@ -15,12 +18,26 @@ def card_at(card, of, organisation_id, turn):
     """The card of a customer after this turn of hers: her fields and parts; None where she wasn't there yet.
 
     What is derived (E.164, when she was changed) and what waited to be compared is not in it."""
-    then = rewound(records(organisation_id, of), newer(organisation_id, of, turn))
+    now = records(organisation_id, of)
+    then = rewound(now, newer(organisation_id, of, turn))
     own = then.get(("customer", of))
     if own is None:
         return None
+    came_later = brought(organisation_id, joined(now[("customer", of)]) - joined(own))
+    then = {key: held for key, held in then.items() if key[1] not in came_later}
     parts = {PLURALS[kind]: parts_of(kind, then) for kind in PARTS}
     return {"id": card["id"], "number": card["number"], "version": turn, "conflicts": []} | whole(own) | parts
+
+
+def joined(own):
+    """Whom she had taken in."""
+    return {UUID(id) for id in own[MERGED.name] or ()}
+
+
+def brought(organisation_id, losers):
+    """The ids of the parts that came along with these customers when they were merged into her."""
+    here = db.select(Carried.record_id).where(Carried.organisation_id == organisation_id, Carried.of.in_(losers))
+    return set(db.session.scalars(here.where(Carried.hers))) if losers else set()
 
 
 def whole(own):

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from flask_babel import gettext as _
 
+from webapp.accounts.book import AddressBook
+from webapp.accounts.user import User
 from webapp.customers.compare import said
 from webapp.customers.customer import Customer
 from webapp.customers.fields import FIELDS
@@ -24,12 +26,16 @@ VIA = {
     "undo": N_("Undone"),
 }
 
+MERGING = (N_("Merged"), N_("Merged into"))  # what the door calls them, for the catalogue
+
 
 def in_words(field, value, names):
     """A value of a field in words; names: what ids mean, as `meanings` answers them."""
     if field.kind in ("set", "id") and value:
         ids = value if isinstance(value, list) else [value]
         return ", ".join(names.get(id) or _("no longer known") for id in ids)
+    if field.kind == "book":
+        return names.get(value) or _("no longer known")
     if field.kind == "place" and value and value.get("country"):
         value = value | {"country": called(language()).get(value["country"], value["country"])}
     return said(field, value)
@@ -50,9 +56,11 @@ def instant(at):
 
 def meanings(organisation_id, book_id, records, values):
     """What ids among these values mean: a part of hers, a thing of the organisation, another customer of the book."""
+    values = list(values)
     parts = {str(id): in_one_line(kind, held, {}) for (kind, id), held in records.items() if kind != "customer"}
     wanted = {UUID(id) for id in set(ids_in(values)) - parts.keys()}
-    return things(organisation_id, wanted) | customers(organisation_id, book_id, wanted) | parts
+    known = things(organisation_id, wanted) | customers(organisation_id, book_id, wanted) | parts
+    return known | books(organisation_id, {value for value in values if type(value) is int})
 
 
 def ids_in(values):
@@ -79,6 +87,13 @@ def things(organisation_id, ids):
             db.select(model.id, model.name).where(model.organisation_id == organisation_id, model.id.in_(ids))
         )
     }
+
+
+def books(organisation_id, ids):
+    """Whose these address books are."""
+    here = db.select(AddressBook.id, User.name).join(User, User.id == AddressBook.owner_id)
+    here = here.where(AddressBook.organisation_id == organisation_id, AddressBook.id.in_(ids))
+    return dict(db.session.execute(here).all()) if ids else {}
 
 
 def customers(organisation_id, book_id, ids):
