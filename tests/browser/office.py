@@ -89,6 +89,16 @@ class Office:
             apply(Changeset((change,)), by=founding.first_owner(), via="web")
             db.session.commit()
 
+    def ask(self, question, **more):
+        """The owner asks something of every customer: the question's id."""
+        with self.app.app_context():
+            owner, id = founding.first_owner(), uuid7()
+            writing()
+            new = {"name": question} | more
+            apply(Changeset((Change("add", "question", id, UUID(int=owner.organisation_id), new=new),)), owner, "web")
+            db.session.commit()
+            return str(id)
+
     def revoke(self, who, wipe=False):
         """She is signed out on every device, as from another device's settings."""
         with self.app.app_context():
