@@ -15,19 +15,20 @@ class Device:
     """A phone: reads the card when it has a signal, types over what it sees, sends in its own order."""
 
     def __init__(self, user, book, customer):
-        self.user, self.book, self.customer = user, book, customer
+        self.user, self.book, self.home = user, book, customer
         self.queue, self.sent = [], []
         self.pull()
 
     def pull(self):
-        self.base = card.find(self.book, self.customer)
+        self.base = card.find(self.book, self.home)
+        self.customer = UUID(self.base["id"])  # another one, while she is merged into her
         self.view = {"customer": dict(self.base)} | {part["id"]: dict(part) for part in self.base["phones"]}
         for changeset in self.queue:
             self.see(changeset)
 
     def see(self, changeset):
         for change in changeset.changes:
-            record = self.view.setdefault(self.key(change), {})
+            record = self.view.setdefault(self.key(change), {"id": str(change.id)})
             if change.do == "remove":
                 del self.view[self.key(change)]
             elif change.do == "add":

@@ -28,6 +28,7 @@ COUNTRIES = ["GB", "FR", "US", "JP", "IE", "CH"]
 NOWHERE = ["*", "XX", "", "constructor", "__proto__", "items"]
 STATES = [
     "saved", "sending", "queued", "parked", "undone", "nothing", "no-signal", "invalid", "refused", "full",
+    "merged", "parted", "alike",
     "signed-out", "new", "constructor",
 ]  # fmt: skip
 MERGED = ["Mobile", "Note", "First name", "constructor", "__proto__", "50%", "%%(num)s", "<b>"]
@@ -138,6 +139,8 @@ class Hostile:
     def bar(self, errors):
         state = self.one(STATES if errors else [state for state in STATES if state != "invalid"])
         more = {"at": self.moment(), "merged": self.some(lambda: self.one(MERGED)), "errors": self.one(NUMBERS)}
+        twin = {"id": self.one(IDS), "name": self.text(), "street": self.one([None, self.text()]), "an": self.likely()}
+        more |= {"other": self.one(IDS), "twin": twin}
         return {"state": state, "left": self.some(lambda: self.one(MERGED))} | more
 
     def asked(self):

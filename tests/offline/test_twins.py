@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 
 from tests.fields.vectors import vectors
 from tests.offline import node
-from tests.offline.cards import CARDS, HOME, THINGS
+from tests.offline.cards import CARDS, HOME, THINGS, address, email, made, phone
 from tests.offline.forms import forms
 from webapp.customers import typed
 from webapp.customers.filter import PERIOD, asked_filter, held, picked, span
@@ -24,11 +24,13 @@ from webapp.customers.people import people
 from webapp.customers.record import record
 from webapp.customers.row import row
 from webapp.customers.traits import texts, traits
+from webapp.customers.twins import same
 from webapp.offline import data
 from webapp.offline.modules import joined
 
 TESTS = Path(__file__).parents[1]
 FOLDING = json.loads((TESTS / "customers" / "folding.json").read_text())
+TWO = json.loads((TESTS / "customers" / "twins.json").read_text())
 VALUES = json.loads((TESTS / "fields" / "values.json").read_text())
 
 
@@ -40,7 +42,7 @@ def twins():
 
     def run(expression, given):
         names = """formed, judged, askedFilter, held, key, line, named, ofCard, people, picked, rank, readings, record,
-            row, seen, span, speak, spellings, texts, traits"""
+            row, same, seen, span, speak, spellings, texts, traits"""
         api = f"const {{ {names} }} = module_tests_offline_twins.api"
         return node.run(f"{script}\n{api}\nconsole.log(JSON.stringify({expression}))", given)
 
@@ -55,6 +57,27 @@ def test_values_are_canonical_and_checked_alike(twins):
 
 def test_the_vectors_are_what_python_says():
     assert json.loads(json.dumps(vectors())) == VALUES
+
+
+def test_who_is_the_same_person_is_seen_alike(twins):
+    pairs = [[made_of(one), made_of(other)] for one, other, _ in TWO]
+    pairs += [[one, other] for one in CARDS for other in CARDS]
+    wanted = [expected for *_, expected in TWO] + [same(*pair) for pair in pairs[len(TWO) :]]
+
+    assert [same(*pair) for pair in pairs] == wanted
+    assert twins("DATA.map(pair => same(...pair))", pairs) == wanted
+
+
+def made_of(told):
+    """A card from the little that matters here."""
+    told, found = dict(told), {}
+    if "phone" in told:
+        found["phones"] = [phone(0, "home", told.pop("phone"), None)]
+    if "email" in told:
+        found["emails"] = [email(0, told.pop("email"))]
+    if "street" in told:
+        found["addresses"] = [address(0) | {"place": {"line1": told.pop("street"), "postcode": "MF4 2QT"}}]
+    return made(1, **told, **found)
 
 
 def test_folding_reading_and_ranking_are_alike(twins):

@@ -11,6 +11,7 @@ import { key, line, rank, readings } from "../../webapp/customers/line.js"
 import { people } from "../../webapp/customers/people.js"
 import { record } from "../../webapp/customers/record.js"
 import { row } from "../../webapp/customers/row.js"
+import { same } from "../../webapp/customers/twins.js"
 import { named, ofCard, seen } from "../../webapp/customers/typed.js"
 import { speak } from "../../webapp/i18n.js"
 
@@ -39,4 +40,4 @@ function formed(sent, home, id, isNew) {
   return [form.validate(), form.sentences(), form.changes()]
 }
 
-export const api = { askedFilter, held, picked, span, texts, traits, formed, judged, key, line, named, ofCard, people, rank, readings, record, row, seen, speak, spellings }
+export const api = { askedFilter, held, picked, span, texts, traits, formed, judged, key, line, named, ofCard, people, rank, readings, record, row, same, seen, speak, spellings }

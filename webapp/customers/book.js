@@ -74,6 +74,13 @@ export class Book {
     return this.keys[at] === key && this.ids[at] === id ? at + 1 : at
   }
 
+  // The ids of those whose sort key is this one, or begins with it and a space.
+  called(key) {
+    const found = []
+    for (let at = this.#place(key, ""); at < this.size && (this.keys[at] === key || this.keys[at].startsWith(`${key} `)); at++) found.push(this.ids[at])
+    return found
+  }
+
   row(at) {
     const values = JSON.parse(this.rows[at])
     return Object.fromEntries(NAMES.map((name, n) => [name, values[n]]))

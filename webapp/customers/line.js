@@ -19,7 +19,7 @@ export function line(card) {
 }
 
 // International digits where they are known; otherwise as typed, without the zeros in front.
-function phoneDigits(phone) {
+export function phoneDigits(phone) {
   return digits(phone.e164) || digits(phone.number).replace(/^0+/, "")
 }
 

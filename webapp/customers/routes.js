@@ -13,6 +13,7 @@ import { record } from "./record.js"
 import { row } from "./row.js"
 import { selecting } from "./selecting.js"
 import { frame, today } from "./shell.js"
+import { twinOf } from "./twins.js"
 import { blank, named } from "./typed.js"
 import { uuid7 } from "../uuid7.js"
 
@@ -77,11 +78,13 @@ answers["customers.update"] = async asked => {
   const form = new CustomerForm(sent, world.organisation.home, id, isNew, world.organisation.things)
   if (sent.has("add") || sent.has("draw")) return show(asked, before, 200, form.asTyped(), null, askedFor(sent.get("add")))
   if (!form.validate()) return show(asked, before, 422, form.asTyped(), { state: "invalid", errors: Object.keys(form.sentences()).length })
-  return save(asked, before, form)
+  return save(asked, before, form, sent.has("anyway"))
 }
 
-async function save(asked, before, form) {
+async function save(asked, before, form, anyway) {
   const { world, args: { id } } = asked
+  const twin = anyway ? null : await twinOf(world, before, form.changes(), id)
+  if (twin) return show(asked, before, 422, form.asTyped(), { state: "alike", twin })
   try {
     await keep(world, before, form.changes(), { id })
   } catch (error) {

@@ -19,6 +19,7 @@ from webapp.customers.people import people, shown
 from webapp.customers.record import record
 from webapp.customers.row import row
 from webapp.customers.selecting import selecting
+from webapp.customers.twins import twin_of
 from webapp.customers.typed import blank, named
 from webapp.db import db, uuid7
 from webapp.fields.field import Refused, clean
@@ -105,7 +106,9 @@ def update(id):
 
 
 def save(id, before, form):
-    """Through the one door, then the record as it now is."""
+    """Through the one door, then the record as it now is; unless it turns out that she is in the book already.
+
+    `anyway` says that she is somebody else."""
     changeset, result = form.changeset(), None
     try:
         if changeset:
@@ -113,8 +116,12 @@ def save(id, before, form):
     except Refused as refusal:
         db.session.rollback()
         return show(before, 422, form.as_typed(), refused(refusal))
-    db.session.commit()
     after = card.find(current_user.book, id)
+    twin = None if "anyway" in request.form else twin_of(current_user.book, before, after, changeset.changes)
+    if twin:
+        db.session.rollback()
+        return show(before, 422, form.as_typed(), {"state": "alike", "twin": twin})
+    db.session.commit()
     bar = {"state": "saved", "at": after["changed_at"], "merged": merged(form.seen, changeset, after) if result else []}
     return hx.answer("customers.update", url_for(".show_customer", id=id), **saved(after, bar))
 

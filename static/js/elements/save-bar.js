@@ -3,7 +3,7 @@ import { clone } from "../screen.js"
 import { CHANGES, hasWorker, letIn, listen, tellWorker, unlisten } from "../worker.js"
 
 const PAUSE = 300 // ms after the last key, until what was typed is kept as a draft
-const SAID = ["invalid", "refused", "full"] // states that stand until somebody types on
+const SAID = ["invalid", "refused", "full", "alike"] // states that stand until somebody types on
 const PATIENCE = 8_000 // ms of "Sending…"
 
 // The Save bar: counts what was changed, says so, saves it, and never loses a word typed while it was saving.

@@ -1,0 +1,109 @@
+"""Merges, their undoing and edits that waited on devices, in any order: nothing typed is lost, each goes home again.
+
+Three customers are merged into each other and parted, while devices edit each of them and send before, between and
+after. The true property of the door holds throughout; parted again, every part stands where it was typed.
+"""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests import cast
+from tests.changes.devices import VALUES, Device
+from tests.changes.truth import kept
+from webapp.changes.carrying import kinds_of
+from webapp.customers import card
+from webapp.customers.customer import Customer
+from webapp.db import db, writing
+from webapp.merging.merge import merge, part_again
+
+NUMBERS = ("07700 900001", "07700 900002", "07700 900003")
+DEVICE = st.one_of(
+    st.tuples(st.just("type"), st.sampled_from(("note", "company")), st.sampled_from(VALUES)),
+    st.tuples(st.just("type"), st.sampled_from(("phone0", "phone1")), st.sampled_from(NUMBERS)),
+    st.tuples(st.just("add_phone"), st.sampled_from(NUMBERS)),
+    st.tuples(st.just("remove_phone"), st.sampled_from(("phone0", "phone1"))),
+    st.tuples(st.just("choose"), st.sampled_from(("standing", "candidate"))),
+    st.tuples(st.just("pull")),
+    st.tuples(st.just("send"), st.integers(1, 2)),
+)
+WHO = st.integers(0, 2)
+STEPS = st.one_of(
+    st.tuples(st.just("device"), st.integers(0, 3), DEVICE),
+    st.tuples(st.just("device"), st.integers(0, 3), DEVICE),
+    st.tuples(st.just("merge"), WHO, WHO),
+    st.tuples(st.just("part"), WHO),
+)
+
+
+class Play:
+    def __init__(self, rita, olivia):
+        self.rita = rita
+        known = {"given": "x", "note": "y", "mobile": "07700 900000"}
+        self.people = [cast.customer(rita, family=name, **known) for name in ("Able", "Baker", "Cole")]
+        whose = (0, 1, 1, 2)
+        users = (rita, rita, olivia, rita)
+        self.devices = [Device(user, rita.book, self.people[at]) for user, at in zip(users, whose, strict=True)]
+
+    def device(self, at, step):
+        name, *details = step
+        getattr(self.devices[at], name)(*details)
+
+    def merge(self, winner, loser):
+        if winner != loser and not self.into(winner) and not self.into(loser):
+            cards = [card.find(self.rita.book, self.people[at]) for at in (winner, loser)]
+            writing()
+            merge(*cards, {"note": cards[1]["id"]}, self.rita)
+            db.session.commit()
+
+    def part(self, loser):
+        into = self.into(loser)
+        if into:
+            writing()
+            assert part_again(self.rita.organisation_id, into, self.people[loser], self.rita) is not None
+            db.session.commit()
+
+    def into(self, at):
+        return db.session.get(Customer, (self.rita.organisation_id, self.people[at])).merged_into
+
+    def end(self):
+        for device in self.devices:
+            while device.queue:
+                device.send()
+
+    def all_is_there(self):
+        kept(self.rita.organisation_id, *self.people)
+
+
+def test_nothing_is_lost_by_merging_and_parting(app, rita, person, many):
+    @settings(max_examples=many(400), deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @given(st.lists(STEPS, max_size=40), st.permutations(range(3)))
+    def play(steps, order):
+        one = Play(rita, person("olivia"))
+        for name, *details in steps:
+            getattr(one, name)(*details)
+        one.end()
+        one.all_is_there()
+        for at in order:
+            one.part(at)
+        one.all_is_there()
+        everything_is_at_home(one)
+
+    play()
+
+
+def everything_is_at_home(one):
+    """Parted again, each part belongs to whom it was typed for, and cards and candidates agree."""
+    for device in one.devices:
+        for changeset in device.sent:
+            for change in changeset.changes:
+                if change.do == "add":
+                    assert owner(change.kind, change.id, one) == change.of
+    for id in one.people:
+        found = card.find(one.rita.book, id)
+        assert found["id"] == str(id)
+        assert {clash["record"] for clash in found["conflicts"] if clash["kind"] == "customer"} <= {str(id)}
+
+
+def owner(kind, id, one):
+    models = {one.name: one for one in kinds_of("customer")}
+    return models[kind].find(one.rita.organisation_id, id).of
