@@ -103,7 +103,7 @@ def meanwhile(where, work):
     queue, over = NEW.Queue(), NEW.Event()
     others = NEW.Process(target=save, args=(where, queue, over))
     others.start()
-    queue.get()
+    queue.get(timeout=120)
     start = time.perf_counter()
     work()
     took = time.perf_counter() - start

@@ -29,8 +29,8 @@ class Deed:
     def done(self, card):
         """Whether it is so already."""
         if self.do == SET:
-            return card[self.field] == self.value
-        return (self.value in (card[self.field] or ())) == (self.do == PUT)
+            return card.get(self.field) == self.value
+        return (self.value in (card.get(self.field) or ())) == (self.do == PUT)
 
     def change(self, id, seen):
         """The change it makes to a customer; seen: what stood in the field when the action began."""

@@ -90,7 +90,7 @@ def cards_of(action, ids):
 
 def seen(action, deed, cards):
     """What stood in the field when the action began: where somebody changed it since, what was there before her."""
-    now_there = {id: card[deed.field] for id, card in cards.items()}
+    now_there = {id: card.get(deed.field) for id, card in cards.items()}
     if deed.do != SET:
         return now_there
     since = db.select(ChangeRow.of, ChangeRow.before).join(ChangesetRow, on_changeset())

@@ -51,7 +51,7 @@ def run(id, told=lambda job: None):
 
     told: hears of the job after every step."""
     writing()
-    job = db.session.get(Job, id)
+    job = db.session.get(Job, id, with_for_update=True)  # who stops it waits for the end of the step
     for _ in HANDLERS[job.kind](job):
         job.lease_until = now() + LEASE
         db.session.commit()
@@ -59,7 +59,7 @@ def run(id, told=lambda job: None):
         told(job)
         time.sleep(BREATH)
         writing()
-        db.session.refresh(job)
+        db.session.refresh(job, with_for_update=True)
         if job.status != "running":
             db.session.rollback()
             return
