@@ -21,6 +21,7 @@ def test_filters_are_put_on_and_taken_away(phone, rita):
 
 def test_a_filter_is_kept_as_a_segment(laptop, rita):
     laptop.go("/customers/filter")
+    laptop.click("main details:first-of-type summary")
     laptop.fill("#f_town", "Marsf")
     laptop.fill("#f_family", "mull")
     laptop.click("form[action='/customers'] .btn-main")
