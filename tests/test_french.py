@@ -68,7 +68,7 @@ NAMES = re.compile(
     "|[a-z]+@example.com|Doorstep"
 )
 ALIKE = {"Active", "Inactive", "Fax", "Mobile", "Note", "Notes", "Esc", "Ctrl S ⌘ S"}
-ALIKE |= {"English", "Français", "Google", "Outlook", "iPhone", "CSV", "Excel (.xlsx)", "vCard (.vcf)"}
+ALIKE |= {"English", "Français", "Google", "Outlook", "iPhone", "CSV", "Photo", "Excel (.xlsx)", "vCard (.vcf)"}
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ def create_app(config=None):
     from webapp import assets, db, guard, hx, i18n, public, words
     from webapp.accounts import device, permission, security, sign_in
     from webapp.bulk import routes as bulk
-    from webapp.customers import bin, channel, conflict, deeds, group, routes, segment, store, tables  # noqa: F401
+    from webapp.customers import bin, channel, conflict, deeds, group, picture, routes, segment, store, tables  # noqa: F401
     from webapp.customers import subject as customers
     from webapp.exchange import leaving
     from webapp.exchange import routes as exchange
@@ -58,6 +58,7 @@ def create_app(config=None):
         sign_in,
         routes,
         deeds,
+        picture,
         tables,
         bin,
         bulk,

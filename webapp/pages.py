@@ -28,6 +28,7 @@ WITHOUT_A_PAGE = (  # they answer with one of the pages above, a file, or where 
     "deeds.restore",
     "deeds.choose",
     "deeds.undo_save",
+    "picture.change",
     "waiting.export",
     "waiting.settle",
     "accounts.start",

@@ -1,6 +1,7 @@
 // Signing out: what waits is sent first; while some of it can't be, the person decides. Then all that is hers goes.
 import { html } from "../offline/answers.js"
-import { forgetPhotos, network } from "../offline/network.js"
+import { network } from "../offline/network.js"
+import { forgetPhotos } from "../offline/photos.js"
 import { render } from "../offline/runtime/engine.js"
 import { forget } from "../offline/world.js"
 import { sync } from "../sync/sync.js"

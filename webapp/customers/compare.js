@@ -44,6 +44,7 @@ export function said(field, value) {
   if (field.kind === "place") return street(value) || _("Nothing")
   if (field.kind === "switch") return value ? _("Yes") : _("No")
   if (field.kind === "day" && value) return day(value)
+  if (field.kind === "hash" && value) return _("A photo")
   const choice = field.choices.find(([key]) => key === (value || ""))
   return choice ? _(choice[1]) : value || _("Nothing")
 }

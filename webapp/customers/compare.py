@@ -63,6 +63,8 @@ def said(field, value):
         return _("Yes") if value else _("No")
     if field.kind == "day" and value:
         return day(value)
+    if field.kind == "hash" and value:
+        return _("A photo")
     choice = dict(field.choices).get(value or "")
     return _(choice) if choice else value or _("Nothing")
 

@@ -17,6 +17,7 @@ class Customer(db.Model):
         UniqueConstraint("organisation_id", "number"),
         Index(None, "organisation_id", "book_id"),
         Index(None, "binned_at"),
+        Index(None, "organisation_id", "photo"),
     )
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
@@ -30,6 +31,7 @@ class Customer(db.Model):
     birthday: Mapped[str | None] = mapped_column(String(10))  # 1961-10-23, or --10-23 where the year isn't known
     status: Mapped[str | None] = mapped_column(String(20))
     note: Mapped[str | None] = mapped_column(Text)
+    photo: Mapped[str | None] = mapped_column(String(64))  # the hash of its bytes
     primary_phone: Mapped[str | None] = mapped_column(String(36))
     primary_email: Mapped[str | None] = mapped_column(String(36))
     primary_address: Mapped[str | None] = mapped_column(String(36))

@@ -70,6 +70,8 @@ def place(customer):
 
 
 def forget(organisation_id, ids):
+    for forget_also in ALSO:
+        forget_also(organisation_id, ids)
     for model in (*MODELS.values(), Candidate, Carried):
         db.session.execute(db.delete(model).where(model.organisation_id == organisation_id, model.of.in_(ids)))
     db.session.execute(
@@ -77,8 +79,6 @@ def forget(organisation_id, ids):
         .where(ChangeRow.organisation_id == organisation_id, ChangeRow.of.in_(ids))
         .values(old=None, new=None, before=None)
     )
-    for forget_also in ALSO:
-        forget_also(organisation_id, ids)
 
 
 def blank(customer):

@@ -43,6 +43,7 @@ CUSTOMER = (
     Field("status", N_("Status"), "choice", choices=STATUSES),
     Field("labels", N_("Labels"), "set", of="labels"),
     Field("note", N_("About her"), "lines", max=2000, capital="sentences", spell=True),
+    Field("photo", N_("Photo"), "hash", max=64),
     Field("primary_phone", N_("First phone"), "id"),
     Field("primary_email", N_("First email"), "id"),
     Field("primary_address", N_("First address"), "id"),

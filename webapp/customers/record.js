@@ -35,6 +35,7 @@ export function record(whole, home, things, form = {}, bar = null, asked = [], a
     things,
     home,
     parked: null,
+    photo_wrong: null,
     bar: bar ?? (card.version === null ? { state: "new" } : { state: "saved", at: card.changed_at }),
     action: `/customers/${card.id}`,
   }
@@ -51,6 +52,7 @@ export function who(card) {
     family,
     initials: there.map(name => Array.from(name)[0]).join("").toUpperCase(),
     tint: 1 + (parseInt(card.id.at(-1), 16) % 6),
+    photo: card.photo,
   }
 }
 

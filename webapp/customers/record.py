@@ -44,6 +44,7 @@ def record(card, home, things, form=None, bar=None, asked=(), all_notes=False):
         "things": things,
         "home": home,
         "parked": None,
+        "photo_wrong": None,
         "bar": bar or ({"state": "new"} if card["version"] is None else {"state": "saved", "at": card["changed_at"]}),
         "action": f"/customers/{card['id']}",
     }
@@ -60,6 +61,7 @@ def who(card):
         "family": family,
         "initials": "".join(name[0] for name in there).upper(),
         "tint": 1 + int(card["id"][-1], 16) % 6,
+        "photo": card["photo"],
     }
 
 

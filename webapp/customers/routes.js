@@ -135,8 +135,11 @@ function onlyHere(world, id) {
 const askedFor = kind => (PARTS.includes(kind) ? [{ kind, id: uuid7() }] : [])
 
 // Somebody this device doesn't know: the server may. Its body was read, so it is written anew.
-async function elsewhere({ request }, sent) {
-  const response = await fetch(request.url, { method: "POST", headers: request.headers, body: new URLSearchParams([...sent]) })
+export async function elsewhere({ request }, sent) {
+  const file = [...sent.values()].some(value => typeof value !== "string")
+  const headers = new Headers(request.headers)
+  headers.delete("Content-Type") // of the new body it is another one
+  const response = await fetch(request.url, { method: "POST", headers, body: file ? sent : new URLSearchParams([...sent]) })
   catchUp()
   return response.redirected ? Response.redirect(response.url, 303) : response
 }

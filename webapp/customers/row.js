@@ -11,6 +11,7 @@ export function row(card) {
     family: card.family,
     company: card.company,
     business: card.business,
+    photo: card.photo,
     letter: letter(card),
     street: street(address?.place ?? {}),
     labels: card.labels,

@@ -14,6 +14,7 @@ def row(card):
         "family": card["family"],
         "company": card["company"],
         "business": card["business"],
+        "photo": card["photo"],
         "letter": letter(card),
         "street": ", ".join(place[name] for name in ("line2", "line1") if place.get(name)) or place.get("town"),
         "labels": card["labels"],

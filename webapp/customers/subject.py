@@ -16,6 +16,7 @@ from webapp.customers.things import must_exist
 from webapp.db import db, now
 from webapp.fields.field import Refused
 from webapp.i18n import N_
+from webapp.photos import photo
 
 
 class Customers:
@@ -58,6 +59,7 @@ class Customers:
                 must_be_named(customer, fields)
         books_must_exist([customer for customer, fields in changed if ("customer", BOOK.name) in fields])
         must_exist([customer for customer, _ in changed], {name for _, fields in changed for _, name in fields})
+        photos_must_exist([customer for customer, fields in changed if ("customer", "photo") in fields])
         for customer, fields in changed:
             if ("customer", "binned") in fields:
                 customer.binned_at = now() if customer.binned else None
@@ -113,6 +115,14 @@ def asked_to_give(actor, change, customer):
     return set() if actor.book is not None and customer.book_id == actor.book.id else {"see"}
 
 
+def photos_must_exist(customers):
+    """A device hands in a photo before the change that names it."""
+    shas = {customer.photo for customer in customers if customer.photo}
+    if shas and shas - photo.known(customers[0].organisation_id, shas):
+        raise Refused(NO_PHOTO)
+
+
+NO_PHOTO = N_("The photo hasn’t arrived")
 ELSEWHERE = N_("Somebody else handed her over in the meantime")
 
 

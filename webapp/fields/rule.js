@@ -28,6 +28,7 @@ const CHECKS = {
   email: (field, value) => (whole(PATTERNS.email).test(value) ? null : wrong(field.wrong)),
   choice: (field, value) => (field.open || field.choices.some(([key]) => key === value) ? null : notAChoice()),
   country: (field, value) => (value in PLACES ? null : wrong("Choose a country")),
+  hash: (field, value) => (/^[0-9a-f]{64}$/.test(value) ? null : wrong("Choose a photo")),
   day(field, value) {
     const found = DAY.exec(value)
     return found && exists(Number(found[1] ?? 2000), Number(found[2]), Number(found[3])) ? null : wrong(field.wrong)

@@ -12,6 +12,7 @@ PATTERNS = {  # also read by the page, as an input's pattern
     "phone": r"(?=(?:[^0-9]*[0-9]){6,28}[^0-9]*$)[0-9 +\(\)\.\/*#,;–\-]+(?:(?:[xX]|[eE][xX][tT]\.?|[pP]oste) *[0-9]+)?",
     "email": r"[^ @]+@[^ @\.]+(?:\.[^ @\.]+)+",
 }
+HASH = re.compile("[0-9a-f]{64}")
 DAY = re.compile("(?:([0-9]{4})|-)-([0-9]{2})-([0-9]{2})")
 
 
@@ -19,6 +20,7 @@ TOO_LONG = N_("%(label)s must be %(max)s characters or less")
 NOT_A_CHOICE = N_("Choose one of the list")
 NO_COUNTRY = N_("Choose a country")
 NO_PHONE = N_("Enter a phone number")
+NO_PHOTO = N_("Choose a photo")
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,10 @@ def check_country(field, value, country):
     return None if value in places() else Wrong(NO_COUNTRY)
 
 
+def check_hash(field, value, country):
+    return None if HASH.fullmatch(value) else Wrong(NO_PHOTO)
+
+
 def check_day(field, value, country):
     match = DAY.fullmatch(value)
     return None if match and exists(match[1] or 2000, match[2], match[3]) else Wrong(field.wrong)
@@ -86,6 +92,7 @@ CHECKS = {
     "choice": check_choice,
     "country": check_country,
     "day": check_day,
+    "hash": check_hash,
 }
 
 

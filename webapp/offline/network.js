@@ -2,10 +2,11 @@
 import { SHELL } from "data"
 import { render } from "./runtime/engine.js"
 import { html } from "./answers.js"
+import { isPhotos, photo } from "./photos.js"
+import { here } from "./world.js"
 
 const CACHE = `doorstep-${SHELL.version}`
 const KEPT = 2 // versions: a page that is still open may ask for the files of the one before
-const PHOTOS = "doorstep-photos"
 
 // Fetch what every page needs, before this worker takes over.
 export async function fill() {
@@ -15,7 +16,7 @@ export async function fill() {
 
 // Drop the files of versions long gone.
 export async function sweep() {
-  const names = (await caches.keys()).filter(name => name.startsWith("doorstep-") && ![CACHE, PHOTOS].includes(name))
+  const names = (await caches.keys()).filter(name => name.startsWith("doorstep-") && name !== CACHE && !isPhotos(name))
   await Promise.all(names.slice(0, 1 - KEPT).map(name => caches.delete(name)))
 }
 
@@ -25,13 +26,8 @@ export const isFile = path => path.startsWith("/static/") || path.startsWith("/p
 export async function file(request) {
   const found = await caches.match(request)
   if (found) return found
-  const response = await fetch(request)
-  if (response.ok && new URL(request.url).pathname.startsWith("/photos/")) (await caches.open(PHOTOS)).put(request, response.clone())
-  return response
-}
-
-export async function forgetPhotos() {
-  await caches.delete(PHOTOS)
+  if (new URL(request.url).pathname.startsWith("/photos/")) return photo(request, await here().catch(() => null))
+  return fetch(request)
 }
 
 // Ask the server; without an answer, say so in the person's language.

@@ -1,11 +1,12 @@
 // What a device keeps, in IndexedDB: one database a person, written durably. A lost connection is opened anew, once for all.
-const VERSION = 1
+const VERSION = 2
 const STORES = {
   meta: {}, // who, organisation, cursor, snapshot, index
   cards: { keyPath: "id" }, // {id, card, round}: as the server has them
   outbox: { keyPath: "n", autoIncrement: true }, // changesets that haven't arrived; no release ever drops this one
   done: { keyPath: "id" }, // by customer: her last changeset of this device that arrived, to take it back
   drafts: { keyPath: "id" }, // by customer: what was typed and not saved
+  photos: { keyPath: "sha" }, // {sha, bytes}: made here, and not yet handed in
   touched: { keyPath: "id" }, // customers whose rows are newer than the index
 }
 const LOST = ["InvalidStateError", "UnknownError", "AbortError", "TransactionInactiveError"]

@@ -2,6 +2,7 @@
 import { merged } from "../customers/merged.js"
 import { seen } from "../customers/typed.js"
 import { next, settle } from "./outbox.js"
+import { handInPhotos } from "./photos.js"
 import { send, Trouble } from "./server.js"
 
 const AT_ONCE = 50
@@ -10,8 +11,9 @@ const ABOUT_US = [401, 403, 408, 410, 425, 429] // answers that say nothing abou
 // Send until nothing is left to send; tells of every customer something arrived for.
 export async function push(world, tell) {
   for (let batch = next(world, AT_ONCE); batch.length; batch = next(world, AT_ONCE)) {
-    const results = await handIn(world, batch)
     const changes = batch.flatMap(changeset => changeset.changes)
+    await handInPhotos(world, changes)
+    const results = await handIn(world, batch)
     const before = await world.cards([...new Set(changes.map(change => change.of))])
     const ids = await settle(world, results)
     for (const card of results.flatMap(result => result.cards ?? [])) noteMerged(world, before.find(one => one?.id === card.id), changes, card)

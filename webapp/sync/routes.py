@@ -1,13 +1,16 @@
 """The door of the devices. JSON only; nobody gets 401, another person 403, an outdated device 410, bad JSON a 400."""
 
+from hashlib import sha256
 from uuid import UUID
 
 from flask import Blueprint, Response, abort, jsonify, request
 from flask_login import current_user
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from webapp.accounts.device import recognise
 from webapp.customers.card import SCHEMA
 from webapp.db import db, writing
+from webapp.photos import photo
 from webapp.sync import book
 from webapp.sync.push import push
 
@@ -70,6 +73,26 @@ def take():
     device = recognise(current_user)
     db.session.commit()
     return jsonify(results=[push(changeset, current_user, device.name) for changeset in sent["changesets"]])
+
+
+@bp.post("/blobs/<hash>")
+def take_photo(hash):
+    """A photo made on the device, as its bytes, before the changeset that names it by their hash: `{sha}`.
+
+    400: it is another hash; 413: it is too large; 422: it isn’t a small JPEG with nothing else in it."""
+    request.max_content_length = photo.AS_SENT
+    try:
+        data = request.get_data()
+    except RequestEntityTooLarge:
+        return jsonify(error=f"at most {photo.AS_SENT} bytes"), 413
+    if sha256(data).hexdigest() != hash:
+        return jsonify(error="these bytes have another hash"), 400
+    try:
+        sha = photo.keep_as_sent(current_user.organisation_id, data)
+    except photo.NotAPicture as error:
+        return jsonify(error=str(error)), 422
+    db.session.commit()
+    return jsonify(sha=sha)
 
 
 def what_was_sent():
