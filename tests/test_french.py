@@ -12,8 +12,10 @@ from babel.messages.pofile import read_po
 
 from tests import cast
 from tests.browsing import Browser
+from webapp.relations.relation_type import DEFAULTS
 
 ROOT = Path(__file__).parent.parent
+
 TRANSLATIONS = ROOT / "webapp" / "translations"
 SPOKEN = ("aria-label", "placeholder", "title", "data-leave", "data-one", "data-other", "data-edited")
 PAGES = (
@@ -33,6 +35,7 @@ PAGES = (
     "/settings/segments",
     "/customers/new",
     "/customers/{ann}",
+    "/customers/{ann}/related?q=oak",
     "/customers/{binned}",
     "/customers/{ann}/history",
     "/customers/{ann}/history?done=1&left=phone.number",
@@ -59,6 +62,7 @@ PAGES = (
     "/settings/organisation",
     "/settings/password",
     "/settings/permissions",
+    "/settings/relation_types",
     "/settings/stores",
     "/nowhere",
 )
@@ -69,6 +73,8 @@ NAMES = re.compile(
 )
 ALIKE = {"Active", "Inactive", "Fax", "Mobile", "Note", "Notes", "Esc", "Ctrl S ⌘ S"}
 ALIKE |= {"English", "Français", "Google", "Outlook", "iPhone", "CSV", "Photo", "Excel (.xlsx)", "vCard (.vcf)"}
+WORDS = [[name for name in both[:2] if name] for both in DEFAULTS]  # the organisation's own
+ALIKE |= {name for both in WORDS for name in [*both, " · ".join(both)]}
 
 
 @pytest.fixture(scope="module")

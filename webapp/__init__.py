@@ -29,6 +29,7 @@ def create_app(config=None):
     from webapp.offline import routes as offline
     from webapp.photos import routes as photos
     from webapp.questions import card  # noqa: F401
+    from webapp.relations import routes as relations
     from webapp.settings import permissions, shelves
     from webapp.settings import routes as organisation
     from webapp.settings import subject as settings
@@ -63,6 +64,7 @@ def create_app(config=None):
         bin,
         bulk,
         history,
+        relations,
         touchpoints,
         exchange,
         leaving,

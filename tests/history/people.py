@@ -7,12 +7,14 @@ from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset
 from webapp.changes.kind import registry
 from webapp.changes.undo import last_save, undo
-from webapp.customers import card
+from webapp.customers import card, fields
 from webapp.customers.customer import Customer
-from webapp.customers.fields import FIELDS, PARTS, PLURALS
+from webapp.customers.fields import FIELDS, PLURALS
 from webapp.db import db, uuid7, writing
 from webapp.fields.field import Refused
 from webapp.history.then import card_at
+
+PARTS = [kind for kind in fields.PARTS if kind != "relation"]  # which is made of two, one of each customer
 
 PLACES = [{"line1": "1 Birch Lane", "country": "GB"}, {"line1": "9 Oak Street", "town": "Marsford", "country": "GB"}]
 VALUES = {

@@ -1,11 +1,16 @@
 """Cards in every state a screen has to draw: one set for both renderers."""
 
 import webapp.notes.note  # noqa: F401  what other rooms add to a card is in it
+import webapp.relations.relation  # noqa: F401  a card has all its sections
 from webapp.customers.card import SCHEMA
 from webapp.customers.typed import blank
 from webapp.questions import card  # noqa: F401  the rooms that add to a card
 
 IDS = [f"01a20000-0000-7000-8000-{n:012x}" for n in range(40)]
+KINDS = [
+    {"id": IDS[37], "name": "Wife of", "counterpart": "Husband of", "household": True, "gone": False},
+    {"id": IDS[36], "name": "Contact of", "counterpart": None, "household": None, "gone": False},
+]
 PLACE = {"line1": "8 Mill Lane", "town": "Marsford", "postcode": "MF4 2QT", "country": "GB"}
 
 
@@ -45,6 +50,11 @@ def answer(n, question, value, several=None):
     return {"id": IDS[22 + n], "kind": "answer", "question": question, "value": value, "several": several}
 
 
+def relation(n, other, type=KINDS[0]["id"], turned=None, note=None):
+    known = {"other": IDS[other], "type": type, "turned": turned, "note": note}
+    return {"id": IDS[14 + n], "kind": "relation"} | known
+
+
 def signed(**more):
     return {"user": 1, "who": "Rita", "device": "iPhone", "at": "2026-11-20T18:05:00Z"} | more
 
@@ -81,6 +91,10 @@ CARDS = [
         answer(0, IDS[15], "oily, mixed"), answer(1, IDS[16], None, "scent\nmake-up\n100%"),
         answer(2, IDS[21], "from <Ann>\n& the fair"), answer(3, IDS[39], "of a question nobody knows"),
     ]),
+    made(10, given="Ann", family="Martin", addresses=[address(0)], phones=[phone(0, "home", "01632 960187")],
+         relations=[relation(0, 11), relation(1, 3, turned=True, note="Met at the fair"), relation(2, 12, IDS[36])]),
+    made(11, given="Ben", family="Martin", addresses=[address(1)], phones=[phone(1, "home", "01632 960187")],
+         relations=[relation(3, 10, turned=True), relation(4, 4)]),
     made(8, given="Offline", family="Made", number=None, version=0, changed_at=None),
     made(9, given="Noted", family="Often", notes=[note(15, "Gate  code\n1234 " * 9, True), note(16, "<b>", None),
          note(17, "Likes tea", True, None)], conflicts=[
@@ -106,5 +120,6 @@ THINGS = {
     "questions": [question | {"gone": False} for question in QUESTIONS],
     "segments": [{"id": IDS[19], "name": "Lapsed", "filter": "inactive,town:a&b"}],
     "labels": LABELS,
+    "relation_types": KINDS,
 }
 HOME = {"country": "GB", "email_required": None}

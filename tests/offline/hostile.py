@@ -8,7 +8,7 @@ from tests.offline.cards import CARDS, IDS, THINGS, email, note, phone
 from webapp.customers.fields import PARTS
 from webapp.customers.filter import held
 from webapp.customers.people import people, shown, thrown_away
-from webapp.customers.record import record
+from webapp.customers.record import record, who
 from webapp.customers.row import row
 from webapp.customers.typed import blank, of_card, prefix, seen
 from webapp.fields.unit import SETS
@@ -153,7 +153,41 @@ class Hostile:
         bar = self.bar(form.get("errors")) if self.likely(0.8) else None
         asked = self.asked() if self.likely(0.2) else []
         parked = {"id": IDS[6], "reason": self.text()} if self.likely(0.3) else None
-        return [card, self.home(), self.things(), form, bar, asked], {"parked": parked}
+        more = {"parked": parked, "shared": self.shared(card), "related": self.related()}
+        return [card, self.home(), self.things(), form, bar, asked], more
+
+    def shared(self, card):
+        """Whoever has the same address or home phone as she has."""
+        one = {"part": IDS[30], "member": IDS[0], "name": ""}
+        parts = card["addresses"] + card["phones"]
+        return {part["id"]: self.some(lambda: self.of(one)) for part in parts if self.likely()}
+
+    def related(self):
+        """The people around her, and perhaps the form for one more."""
+        people = [who(self.card()), None]
+        one = {"id": IDS[1], "other": IDS[2], "says": "", "note": None, "alert": None}
+        rows = self.some(lambda: self.of(one) | {"who": self.one(people), "binned": self.likely()})
+        return {"rows": rows, "household": self.likely(), "adding": self.adding() if self.likely(0.3) else None}
+
+    def adding(self):
+        found = self.some(
+            lambda: {
+                "id": self.one(IDS[:2]),
+                "who": who(self.card()),
+                "line": self.text(),
+                "alert": self.one([None, self.text()]),
+            }
+        )
+        typed = {"other": self.one(["", IDS[0]]), "type": self.text(), "note": self.text()}
+        errors = {name: self.text() for name in typed if self.likely(0.3)}
+        choices = self.some(lambda: [self.text(), self.text()])
+        return {"name": self.text(), "query": self.text(), "found": found, "choices": choices, "typed": typed,
+                "errors": errors}  # fmt: skip
+
+    def kin(self):
+        card = self.card()
+        known = {"card": card, "who": who(card), "action": f"/customers/{card['id']}"}
+        return [known | {"related": self.related()}], {}
 
     def part(self):
         asked = [self.one(self.asked())]
@@ -256,6 +290,8 @@ KINDS = {
     "customers/_people.html": (280, "people", Hostile.people, False),
     "customers/index.html": (30, "people", Hostile.people, True),
     "customers/choose.html": (30, "plain", Hostile.choose, True),
+    "relations/_related.html": (40, "plain", Hostile.kin, False),
+    "relations/choose.html": (20, "plain", Hostile.kin, True),
     "customers/bin.html": (30, "bin", Hostile.bin, True),
     "touchpoints/today.html": (30, "plain", Hostile.today, True),
     "help/index.html": (12, "plain", Hostile.help, True),

@@ -9,12 +9,22 @@ from webapp.accounts.organisation import Organisation
 from webapp.accounts.user import User
 from webapp.db import db
 
+ALSO = []  # what rooms settle for a new organisation: functions of it
+
+
+def also(settle):
+    """Register what a room settles for every new organisation: a function of it."""
+    ALSO.append(settle)
+    return settle
+
 
 def found(name, country, time_zone, language="en"):
     """A new organisation, with nobody in it yet."""
     organisation = Organisation(name=name, country=country, time_zone=time_zone, language=language)
     db.session.add(organisation)
     db.session.flush()
+    for settle in ALSO:
+        settle(organisation)
     return organisation
 
 

@@ -69,9 +69,9 @@ function withParts(card, kind, parts) {
   return { ...card, [PLURALS[kind]]: [...parts].sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1)) }
 }
 
-// The changes that take these back, given the card they are made to. The server works out its own from the history.
-export function inverse(card, changes) {
-  return changes.map(change => BACK[change.do](card, change)).filter(Boolean).reverse()
+// The changes that take these back, given the cards they are made to, by id. The server works out its own from the history.
+export function inverse(cards, changes) {
+  return changes.map(change => BACK[change.do](cards.get(change.of) ?? null, change)).filter(Boolean).reverse()
 }
 
 const BACK = {

@@ -9,6 +9,7 @@ from webapp.customers.customer import Customer
 from webapp.db import db
 from webapp.fields.field import Refused
 
+ALSO = []  # what follows a merge in other rooms: functions of (organisation id, ids), answering more ids
 BY = ("merge", "undo")  # how a merge is made or taken back: where both customers are seen
 
 
@@ -23,6 +24,26 @@ def merged_into(organisation_id, ids):
 def now_at(organisation_id, id):
     """The id of the customer whom this one was merged into, at the end of the chain; her own when she wasn't."""
     return paths(organisation_id, "customer", {id})[id][-1]
+
+
+def also(follow):
+    """Register what follows when customers were merged or parted: a function of (organisation id, their ids).
+
+    It answers the ids of others whose cards say something else from then on."""
+    ALSO.append(follow)
+    return follow
+
+
+def followers(customers):
+    """The customers of the same book whose cards follow, where some of these were merged."""
+    moved = {customer.id for customer in customers if customer.moved}
+    if not moved:
+        return []
+    organisation_id, book_id = customers[0].organisation_id, customers[0].book_id
+    ids = {id for follow in ALSO for id in follow(organisation_id, moved)} - {customer.id for customer in customers}
+    here = db.select(Customer).where(Customer.organisation_id == organisation_id, Customer.id.in_(ids))
+    here = here.where(Customer.book_id == book_id, Customer.erased_at.is_(None), Customer.merged_into.is_(None))
+    return db.session.scalars(here.order_by(Customer.id)).all() if ids else []
 
 
 def absorbed(customers):
@@ -44,6 +65,8 @@ def merge_and_part(changed, via):
         raise Refused("customers are merged where both are seen")
     here = {customer.id: customer for customer, _ in changed}
     db.session.flush()
+    for customer in here.values():
+        customer.moved = True
     for loser in moving:
         if loser.merged_into:
             winner = must_fit(loser, here.get(UUID(loser.merged_into)))

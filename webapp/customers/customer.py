@@ -51,6 +51,7 @@ class Customer(db.Model):
         """Her subject is she herself."""
         return self.id
 
+    moved = False  # whether she is being merged with another, or parted from one
     left = frozenset()  # the books she was handed over from, until their devices are told
 
     @property

@@ -6,7 +6,10 @@ import { inputs, value } from "../fields/typed.js"
 import { _, grouped } from "../i18n.js"
 import { prefix } from "./typed.js"
 
-const PART = /^p_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_kind$/
+const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+const PART = new RegExp(`^p_(${ID})_kind$`)
+const ALSO = new RegExp(`^also_(${ID})_(${ID})$`) // somebody else's part, that is to change as this one does
+const SHARED = ["place", "number"]
 const NO_WAY = "Enter a phone number, an email address or an address"
 const NO_EMAIL = "Enter an email address"
 const BESIDE = ["label", "alert", "question"]
@@ -91,7 +94,17 @@ export class CustomerForm {
     const change = { kind: part.kind, id: part.id, of: this.id, field: null }
     if (!before) return this.gone(part) ? [] : [{ ...change, do: "add", old: null, new: filled(units) }]
     if (this.gone(part)) return [{ ...change, do: "remove", old: wholeOf(part.kind, before), new: null }]
-    return units.filter(unit => unit.changed).flatMap(unit => setOf(unit, part.kind, part.id, this.id))
+    const moved = units.filter(unit => unit.changed)
+    const own = moved.flatMap(unit => setOf(unit, part.kind, part.id, this.id))
+    return [...own, ...moved.flatMap(unit => this.#changesOfOthers(part, unit))]
+  }
+
+  // The same change for those who share this with her, and were ticked.
+  #changesOfOthers(part, unit) {
+    if (!SHARED.includes(unit.field.name)) return []
+    const named = Object.keys(this.typed).flatMap(name => (ALSO.exec(name)?.[1] === part.id ? [ALSO.exec(name)] : []))
+    const theirs = named.map(([name, , id]) => ({ id, of: this.typed[name] })).filter(({ of }) => new RegExp(`^${ID}$`).test(of))
+    return theirs.map(one => ({ do: "set", kind: part.kind, ...one, field: unit.field.name, old: unit.old, new: unit.data }))
   }
 }
 

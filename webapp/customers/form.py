@@ -16,7 +16,10 @@ from webapp.fields.unit import everything, sentence, units_for
 
 STANDING = ("answer",)  # parts that stay when they are emptied
 JUDGES = []  # what other rooms say of a form: functions that mark its units
-PART = re.compile("p_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_kind")
+ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+PART = re.compile(f"p_({ID})_kind")
+ALSO = re.compile(f"also_({ID})_({ID})")  # somebody else's part, that is to change as this one does
+SHARED = ("place", "number")
 
 
 class CustomerForm(FlaskForm):
@@ -88,7 +91,20 @@ class CustomerForm(FlaskForm):
         if self.gone(part):
             old = {field.name: before.get(field.name) for field in FIELDS[kind]}
             return [Change("remove", kind, id, self.customer_id, old=old)]
-        return [change for unit in units if unit.changed for change in set_of(unit, kind, id, self.customer_id)]
+        own = [change for unit in units if unit.changed for change in set_of(unit, kind, id, self.customer_id)]
+        return own + [change for unit in units if unit.changed for change in self.changes_of_others(part, unit)]
+
+    def changes_of_others(self, part, unit):
+        """The same change for those who share this with her, and were ticked."""
+        if unit.field.name not in SHARED:
+            return []
+        named = [match for match in map(ALSO.fullmatch, self.typed) if match and match[1] == part["id"]]
+        theirs = [(UUID(match[2]), self.typed[match[0]]) for match in named]
+        return [
+            Change("set", part["kind"], id, UUID(of), unit.field.name, unit.old, unit.data)
+            for id, of in theirs
+            if re.fullmatch(ID, of)
+        ]
 
 
 BESIDE = ("label", "alert", "question")  # fields that say nothing by themselves

@@ -36,6 +36,7 @@ export function record(whole, home, things, form = {}, bar = null, asked = [], a
     home,
     parked: null,
     photo_wrong: null,
+    shared: {},
     bar: bar ?? (card.version === null ? { state: "new" } : { state: "saved", at: card.changed_at }),
     action: `/customers/${card.id}`,
   }

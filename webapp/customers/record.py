@@ -45,6 +45,7 @@ def record(card, home, things, form=None, bar=None, asked=(), all_notes=False):
         "home": home,
         "parked": None,
         "photo_wrong": None,
+        "shared": {},
         "bar": bar or ({"state": "new"} if card["version"] is None else {"state": "saved", "at": card["changed_at"]}),
         "action": f"/customers/{card['id']}",
     }

@@ -5,6 +5,7 @@ import { language } from "../i18n.js"
 import { answer, answers, page } from "../offline/answers.js"
 import { keep } from "../sync/outbox.js"
 import { catchUp } from "../sync/sync.js"
+import { around } from "./around.js"
 import { askedFilter, held, UUID } from "./filter.js"
 import { findPeople, turnedPage } from "./finding.js"
 import { CustomerForm } from "./form.js"
@@ -100,16 +101,16 @@ export async function saved(asked, id, bar = null) {
   const card = await world.card(id)
   const { things, home } = world.organisation
   const names = Object.fromEntries(things.labels.map(label => [label.id, label.name]))
-  const context = { ...record(card, home, things, {}, bar ?? barOf(world, card)), parked: parkedOf(world, id) }
+  const context = { ...record(card, home, things, {}, bar ?? barOf(world, card)), parked: parkedOf(world, id), ...(await around(world, card)) }
   return answer(asked, "customers.update", `/customers/${id}`, { ...context, row: shown({ ...row(card), ...onlyHere(world, id) }, names, id) })
 }
 
-function show(asked, card, status = 200, form = null, bar = null, asks = [], allNotes = false) {
+async function show(asked, card, status = 200, form = null, bar = null, asks = [], allNotes = false) {
   const { world } = asked
   const draft = world.drafts.get(card.id)
   const typed = form ?? (draft ? new CustomerForm(new URLSearchParams(draft.typed), world.organisation.home, card.id, draft.is_new, world.organisation.things).asTyped() : {})
   const context = record(card, world.organisation.home, world.organisation.things, typed, bar ?? barOf(world, card), asks, allNotes)
-  return page(asked, "customers.show_customer", frame, { ...context, parked: parkedOf(world, card.id) }, status)
+  return page(asked, "customers.show_customer", frame, { ...context, parked: parkedOf(world, card.id), ...(await around(world, card)) }, status)
 }
 
 // What the bar says of a record that nobody is typing in.

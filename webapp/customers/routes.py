@@ -10,6 +10,7 @@ from webapp.accounts.device import device
 from webapp.accounts.permission import NotAllowed, may
 from webapp.changes.apply import apply
 from webapp.customers import card, shell
+from webapp.customers.around import around
 from webapp.customers.fields import PARTS, REACH
 from webapp.customers.filter import asked_filter, held
 from webapp.customers.finding import find_people, turned_page
@@ -135,11 +136,11 @@ def saved(after, bar):
     """What an answer to a change draws anew: the record with its bar, and her row in the list."""
     things = shell.things()
     names = {label["id"]: label["name"] for label in things["labels"]}
-    return record(after, shell.home(), things, bar=bar) | {"row": shown(row(after), names, after["id"])}
+    return record(after, shell.home(), things, bar=bar) | around(after) | {"row": shown(row(after), names, after["id"])}
 
 
 def show(card, status=200, form=None, bar=None, asked=(), all_notes=False):
-    context = record(card, shell.home(), shell.things(), form, bar, asked, all_notes)
+    context = record(card, shell.home(), shell.things(), form, bar, asked, all_notes) | around(card)
     return hx.page("customers.show_customer", shell.frame, status, **context)
 
 

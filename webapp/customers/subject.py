@@ -82,6 +82,7 @@ class Customers:
         for customer in customers:
             customer.left = customer.left - {clock}
         here = [customer for customer in customers if customer.book_id == clock]
+        here += absorbed.followers(here)
         gone = [customer for customer in here if customer.merged_into]
         there = [customer for customer in here if not customer.merged_into]
         cards = card.build(there)

@@ -2,21 +2,24 @@
 import { inverse } from "../changes/overlay.js"
 import { uuid7 } from "../uuid7.js"
 
-// Keep a changeset; once this resolves it is on the disk. card: what it is made to; id: the customer whose form it was.
-export async function keep(world, card, changes, { id, undoes = null }) {
+// Keep a changeset; once this resolves it is on the disk. card: what it is made to, and whoever else it names is looked up;
+// id: the customer whose whole form it was, where it was one.
+export async function keep(world, card, changes, { id = null, undoes = null }) {
   world.merged.delete(id)
   if (!changes.length) return forgetDraft(world, id)
+  const ofs = [...new Set(changes.map(change => change.of))]
+  const cards = new Map([...(await world.cards(ofs)).filter(Boolean), card].map(one => [one.id, one]))
   const made = {
     id: uuid7(),
     made_at: `${new Date().toISOString().slice(0, 19)}Z`,
     changes,
-    ofs: [...new Set(changes.map(change => change.of))],
+    ofs,
     undoes,
-    inverse: undoes ? [] : inverse(card, changes),
+    inverse: undoes ? [] : inverse(cards, changes),
     reason: null,
   }
   const n = await world.store.write(["outbox", "drafts", "touched"], async ({ outbox, drafts, touched }) => {
-    await drafts.remove(id)
+    if (id) await drafts.remove(id)
     await world.touch(touched, made.ofs)
     return outbox.add(made)
   })
@@ -73,9 +76,8 @@ export async function settle(world, results) {
 
 async function take(world, { cards, done }, card, { id, undoes, inverse }) {
   await cards.put({ id: card.id, card, round: world.round })
-  const back = inverse.filter(change => change.of === card.id)
-  if (undoes || !back.length) await done.remove(card.id) // what landed at whom she was merged into, the server undoes
-  else await done.put({ id: card.id, changeset: id, version: card.version, inverse: back })
+  if (undoes || !inverse.some(change => change.of === card.id)) await done.remove(card.id) // what landed at whom she was merged into, the server undoes
+  else await done.put({ id: card.id, changeset: id, version: card.version, inverse })
 }
 
 // A parked changeset is sent once more, or dropped because the person says so.

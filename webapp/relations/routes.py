@@ -1,0 +1,130 @@
+"""The door of what relates customers: found, shown for a check, tied, parted."""
+
+from uuid import UUID
+
+from flask import Blueprint, abort, request, url_for
+from flask_login import current_user
+
+from webapp import hx
+from webapp.accounts.device import device
+from webapp.accounts.permission import NotAllowed
+from webapp.changes.apply import apply
+from webapp.changes.changeset import Changeset
+from webapp.customers import card, shell
+from webapp.customers.around import also
+from webapp.customers.line import readings
+from webapp.customers.record import who
+from webapp.customers.search import search
+from webapp.customers.search_row import SearchRow, of_book
+from webapp.db import db, uuid7
+from webapp.fields.field import Refused, clean
+from webapp.fields.unit import sentence
+from webapp.relations import tying
+from webapp.relations.household import household, shared
+from webapp.relations.related import adding, most, related
+
+bp = Blueprint("relations", __name__, url_prefix="/customers")
+
+
+@bp.get("/<uuid:id>/related")
+def choose(id):
+    """The form for one more relation; `q` is who is looked for, `other`, `type` and `note` what was chosen."""
+    here, typed = find(id), tying.typed(request.args)
+    return shown(here, form_for(here, clean(request.args.get("q", "")) or "", typed, {}))
+
+
+@bp.post("/<uuid:id>/related")
+def add(id):
+    """Relate her to `other` by `type`, with a `note`; 422 with sentences where it can't be."""
+    here, typed, types = find(id), tying.typed(request.form), known_types()
+    other = card.find_all(current_user.book, ids_of([typed["other"]])).get(typed["other"])
+    errors = tying.wrong(here, other, types, typed)
+    if errors:
+        said = {name: sentence(wrong) for name, wrong in errors.items()}
+        return shown(here, form_for(here, clean(request.form.get("q", "")) or "", typed, said), 422)
+    return do(here, tying.tied(uuid7(), here, other, types, typed))
+
+
+@bp.post("/<uuid:id>/related/removal")
+def remove(id):
+    """Part her from the one whose `relation` it is; with `household` she leaves hers, and the others stay together."""
+    here = find(id)
+    cards = cards_of({relation["other"] for relation in here["relations"]})
+    if "household" in request.form:
+        types = known_types()
+        return do(here, tying.left(here, household(here, types, cards_of), cards, types, uuid7))
+    chosen = [relation for relation in here["relations"] if relation["id"] == request.form.get("relation")]
+    return do(here, tying.parted(here, chosen, cards))
+
+
+def find(id):
+    return card.find(current_user.book, id) or abort(404)
+
+
+def known_types():
+    return shell.things()["relation_types"]
+
+
+def cards_of(ids):
+    return card.find_all(current_user.book, ids_of(ids))
+
+
+def ids_of(texts):
+    """Those of these texts that are ids."""
+    found = []
+    for text in texts:
+        try:
+            found.append(UUID(text))
+        except ValueError:
+            continue
+    return found
+
+
+def do(here, changes):
+    """These changes through the one door, and the section as it then is."""
+    try:
+        if changes:
+            apply(Changeset(tuple(changes)), by=current_user, via="web", device=device())
+    except NotAllowed:
+        db.session.rollback()
+        raise
+    except Refused:
+        abort(400)
+    db.session.commit()
+    after, there = find(UUID(here["id"])), url_for("customers.show_customer", id=here["id"])
+    return hx.answer("relations.choose", there, **context(after))
+
+
+def form_for(here, query, typed, errors):
+    """The form for one more relation, with whom the query finds, and whoever was chosen before."""
+    cards = found(query)
+    if typed["other"] and typed["other"] not in [one["id"] for one in cards]:
+        cards = [*cards_of([typed["other"]]).values(), *cards]
+    return adding(here, known_types(), query, cards, typed, errors)
+
+
+def found(query):
+    """The cards of those a query finds, the best first."""
+    if not readings(query):
+        return []
+    rows, _total = search(of_book(SearchRow.docid, book=current_user.book), current_user.book, query, most(query))
+    cards = cards_of([row["id"] for row in rows])
+    return [cards[row["id"]] for row in rows if row["id"] in cards]
+
+
+def shown(here, form, status=200):
+    return hx.page("relations.choose", shell.frame, status, **context(here, form))
+
+
+def context(here, form=None):
+    cards = cards_of({relation["other"] for relation in here["relations"]})
+    section = related(here, cards, known_types(), form)
+    return {"card": here, "who": who(here), "action": f"/customers/{here['id']}", "related": section}
+
+
+@also
+def kin(here):
+    """What a record shows of the people around her: the section, and what she shares with her household."""
+    types = known_types()
+    members, cards = household(here, types, cards_of), cards_of({relation["other"] for relation in here["relations"]})
+    return {"related": related(here, cards, types), "shared": shared(here, members.values())}
