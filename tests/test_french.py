@@ -43,6 +43,8 @@ PAGES = (
     "/customers/{binned}/history/2",
     "/history/{group}",
     "/history/{undone}",
+    "/duplicates",
+    "/customers/{ann}/merge",
     "/customers/{ann}/merge?q=nobody",
     "/customers/{ann}/merge/{twin}",
     "/customers/{ann}?merged={twin}",

@@ -24,6 +24,7 @@ def create_app(config=None):
     from webapp.help import routes as help
     from webapp.history import routes as history
     from webapp.merging import routes as merging
+    from webapp.merging import scanning
     from webapp.messages.mail import QueuedMail
     from webapp.notes import note  # noqa: F401
     from webapp.offline import routes as offline
@@ -75,6 +76,7 @@ def create_app(config=None):
         offline,
         photos,
         merging,
+        scanning,
         sync,
         waiting,
     ):

@@ -10,19 +10,21 @@ from webapp.customers.people import shown
 from webapp.customers.record import who
 from webapp.db import db
 from webapp.fields.field import Refused, clean
+from webapp.merging.apart import keep_apart
 from webapp.merging.merge import merge, part_again
 from webapp.merging.pairs import PICKED, seen, side_by_side
+from webapp.merging.scanning import like
 
 bp = Blueprint("merging", __name__, url_prefix="/customers/<uuid:id>/merge")
 
 
 @bp.get("")
 def choose(id):
-    """Whom to merge her with: found by the words or the number in `q`."""
+    """Whom to merge her with: found by the words or the number in `q`; without them, who may be the same."""
     here = find(id)
     query = clean(request.args.get("q", "")) or ""
     found = find_people(query, "", None)[0] if query else []
-    rows = [shown(row, {}) for row in found if row["id"] != here["id"]]
+    rows = [shown(row, {}) for row in found if row["id"] != here["id"]] if query else like(current_user.book, id)
     context = {"card": here, "who": who(here), "query": query, "rows": rows}
     return render_template("merging/choose.html", **context, **shell.frame("customers"))
 
@@ -59,6 +61,15 @@ def undo(id, other):
         abort(404)
     db.session.commit()
     return redirect(url_for("customers.show_customer", id=id, parted=other), 303)
+
+
+@bp.post("/<uuid:other>/not-same")
+def part(id, other):
+    """They are alike, and not the same: nobody is asked about them again."""
+    both(id, other)
+    keep_apart(current_user, id, other)
+    db.session.commit()
+    return redirect(url_for("scanning.index"), 303)
 
 
 def find(id):
