@@ -155,6 +155,16 @@ def test_who_was_erased_is_said_so_and_takes_nothing(line, rita, ann, muller):
     assert db.session.get(Customer, (rita.organisation_id, ann)).note is None
 
 
+def test_who_was_erased_takes_nobody_along(line, rita, ann, muller):
+    erase(line, rita, ann)
+    (result,) = line.push(changeset(typed(ann, new="Likes tea"), typed(muller, new="Likes tea")))
+
+    assert result["status"] == "applied"
+    assert [card["id"] for card in result["cards"]] == [str(muller)]
+    assert card.find(rita.book, muller)["note"] == "Likes tea"
+    assert db.session.get(Customer, (rita.organisation_id, ann)).note is None
+
+
 def test_an_undo_takes_back_what_its_changeset_did(line, rita, ann):
     sent = changeset(typed(ann, new="Likes tea"), typed(ann, "company", "Avery Books"))
     line.push(sent)

@@ -10,6 +10,7 @@ from webapp.changes.changeset import parse
 from webapp.changes.history import ChangesetRow
 from webapp.changes.undo import inverted
 from webapp.customers import card
+from webapp.customers.customer import Customer
 from webapp.customers.fields import FIELDS
 from webapp.db import db, writing
 from webapp.fields.field import Erased, Refused
@@ -35,7 +36,8 @@ def push(sent, user, device):
 def take(sent, user, device):
     changeset = parse(sent)
     writing()
-    result = apply(as_it_is_now(changeset, user), by=user, via="undo" if changeset.undoes else "sync", device=device)
+    left = without_the_erased(as_it_is_now(changeset, user), user)
+    result = apply(left, by=user, via="undo" if changeset.undoes else "sync", device=device)
     db.session.commit()
     return result | {"cards": cards(changeset, user)}
 
@@ -51,6 +53,15 @@ def as_it_is_now(changeset, user):
         return changeset
     undone = db.session.get(ChangesetRow, (user.organisation_id, user.id, changeset.undoes))
     return replace(changeset, changes=inverted(undone)[0].changes if undone else ())
+
+
+def without_the_erased(changeset, user):
+    """Of a changeset about several customers, what is about those who are still here: the others' is kept for them."""
+    ids = {change.of for change in changeset.changes}
+    here = db.select(Customer.id).where(Customer.organisation_id == user.organisation_id, Customer.id.in_(ids))
+    erased = set(db.session.scalars(here.where(Customer.erased_at.is_not(None)))) if len(ids) > 1 else set()
+    kept = tuple(change for change in changeset.changes if change.of not in erased)
+    return replace(changeset, changes=kept) if kept else changeset
 
 
 def cards(changeset, user):
