@@ -16,6 +16,7 @@ from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset
 from webapp.customers import card
 from webapp.db import db, now, uuid7, writing
+from webapp.merging.merge import merge
 
 KNOWN = (  # given, family, mobile, street
     ("Ann", "Avery", "07700 900142", "1 Birch Lane"),
@@ -87,6 +88,14 @@ class Office:
             writing()
             change = Change("set", kind, UUID(record["id"]), id, field, record[field], value)
             apply(Changeset((change,)), by=founding.first_owner(), via="web")
+            db.session.commit()
+
+    def merge(self, who, kept, other):
+        """Somebody in the office finds that two are one."""
+        with self.app.app_context():
+            user = person(who.email)
+            writing()
+            merge(*(card.find(user.book, id) for id in (kept, other)), {}, user)
             db.session.commit()
 
     def ask(self, question, **more):

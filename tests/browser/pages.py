@@ -62,6 +62,13 @@ def history(more=""):
     return lambda browser, who: browser.go(f"/customers/{who.customers['Clash']}/history{more}")
 
 
+def merging(path):
+    def go(browser, who):
+        browser.go(f"/customers/{who.customers['Müller']}{path.format(who.customers['Clash'])}")
+
+    return go
+
+
 PAGES = {
     "list": at("/customers"),
     "list with a search": at("/customers?q=oak"),
@@ -85,6 +92,9 @@ PAGES = {
     "record as it was": history("/1"),
     "new customer": at("/customers/new?name=Mars%20Don"),
     "new customer with errors": new_with_errors,
+    "duplicates": at("/duplicates"),
+    "whom to merge with": merging("/merge?q=oak"),
+    "two side by side": merging("/merge/{}"),
     "today": at("/today"),
     "bin": at("/bin"),
     "help": at("/help"),
