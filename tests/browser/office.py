@@ -15,6 +15,7 @@ from webapp.accounts.user import User
 from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset
 from webapp.customers import card
+from webapp.customers.fields import PLURALS
 from webapp.db import db, now, uuid7, writing
 from webapp.merging.merge import merge
 
@@ -84,7 +85,7 @@ class Office:
         with self.app.app_context():
             user = person(who.email)
             known = card.find(user.book, id)
-            record = known if kind == "customer" else known[f"{kind}s"][0]
+            record = known if kind == "customer" else known[PLURALS[kind]][0]
             writing()
             change = Change("set", kind, UUID(record["id"]), id, field, record[field], value)
             apply(Changeset((change,)), by=founding.first_owner(), via="web")
