@@ -14,6 +14,7 @@ PAGES = {
     "customers.choose": Page("customers", "customers/choose.html"),
     "customers.new": Page("customers", "customers/show.html", "customers/_record.html"),
     "customers.show_customer": Page("customers", "customers/show.html", "customers/_record.html"),
+    "deeds.panel": Page("customers", None, "customers/_panel.html"),
     "customers.new_part": Page("customers", None, "customers/_part.html"),
     "customers.update": Page("customers", "customers/show.html", "customers/_saved.html"),
     "relations.choose": Page("customers", "relations/choose.html", "relations/_related.html"),

@@ -4,7 +4,7 @@ import { differs, putBack } from "./form.js"
 const list = () => document.querySelector("customer-list")
 const go = href => () => location.assign(href)
 const SINGLE = {
-  "/": () => document.querySelector("#search")?.focus(),
+  "/": search,
   j: () => list()?.step(1),
   ArrowDown: () => list()?.step(1),
   k: () => list()?.step(-1),
@@ -16,6 +16,15 @@ const SINGLE = {
 const AFTER_G = { c: go("/customers"), t: go("/today"), h: go("/help") }
 const WITH_COMMAND = { k: SINGLE["/"], s: save, Enter: save }
 let g = false
+
+// The search of this page, else of the list.
+function search() {
+  const field = document.querySelector("#search")
+  if (field?.checkVisibility()) field.focus()
+  else location.assign("/customers#search")
+}
+
+if (location.hash === "#search") document.querySelector("#search")?.focus()
 
 function save() {
   document.querySelector("#editing")?.requestSubmit()

@@ -284,6 +284,7 @@ class Hostile:
 # template → how many contexts in each language, the twin they go through, what makes them, whether a frame is around
 KINDS = {
     "customers/_record.html": (40, "record", Hostile.record, False),
+    "customers/_panel.html": (30, "record", Hostile.record, False),
     "customers/_saved.html": (15, "saved", Hostile.record, False),
     "customers/show.html": (15, "record", Hostile.record, True),
     "customers/_part.html": (300, "part", Hostile.part, False),

@@ -116,6 +116,7 @@ def addresses(book):
         "/customers/parts/address",
         "/customers/parts/note",
         *(f"/customers/{id}" for id in ids),
+        *(f"/customers/{id}/panel" for id in ids),
         f"/customers/{book['hostile']}?notes=all",
         f"/customers/{book['ann']}/related",
         f"/customers/{book['ann']}/related?q=muller&type=x&note=y",

@@ -1,8 +1,10 @@
 // What can happen to a customer beside being edited, answered on the device. The twin of deeds.py.
-import { answers } from "../offline/answers.js"
+import { answers, page } from "../offline/answers.js"
 import { keep } from "../sync/outbox.js"
 import { catchUp } from "../sync/sync.js"
+import { record } from "./record.js"
 import { saved } from "./routes.js"
+import { frame } from "./shell.js"
 
 answers["deeds.bin"] = asked => binned(asked, null, true)
 answers["deeds.restore"] = asked => binned(asked, true, null)
@@ -76,4 +78,11 @@ async function lastSave(world, id) {
   if (queued) return { changeset: queued.id, inverse: queued.inverse }
   const { done, kept } = await world.store.read(["done", "cards"], async stores => ({ done: await stores.done.get(id), kept: await stores.cards.get(id) }))
   return done && done.version === kept?.card.version && !undone.has(done.changeset) ? done : null
+}
+
+// What can be done with a customer of the list.
+answers["deeds.panel"] = async asked => {
+  const { world, args: { id } } = asked
+  const card = await world.card(id)
+  return card && page(asked, "deeds.panel", frame, record(card, world.organisation.home, world.organisation.things))
 }

@@ -12,9 +12,10 @@ from webapp.accounts.permission import NotAllowed
 from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset, parse_change
 from webapp.changes.undo import last_save, undo
-from webapp.customers import card
+from webapp.customers import card, shell
 from webapp.customers.compare import name as name_of
 from webapp.customers.fields import FIELDS
+from webapp.customers.record import record
 from webapp.customers.routes import refused, saved, show
 from webapp.db import db
 from webapp.fields.field import Refused
@@ -52,6 +53,12 @@ def undo_save(id):
         return turned_down(here, refusal)
     db.session.commit()
     return answer(id, {"state": "undone" if last else "nothing", "left": [label(*field) for field in left]})
+
+
+@bp.get("/<uuid:id>/panel")
+def panel(id):
+    """What can be done with a customer of the list, below who she is in a few lines; a fragment."""
+    return hx.page("deeds.panel", shell.frame, **record(find(id), shell.home(), shell.things()))
 
 
 def find(id):
