@@ -25,6 +25,12 @@ def record_with_sheet(browser, who):
     browser.wait_for("#more:popover-open")
 
 
+def list_with_panel(browser, who):
+    browser.go("/customers")
+    browser.read("#people .row", "e.querySelector('.dots').click()")
+    browser.wait_for("#panel:popover-open")
+
+
 def letters(browser, who):
     browser.go("/customers")
     browser.click(".people h2 button")
@@ -78,6 +84,7 @@ PAGES = {
     "table": at("/customers/table?c=phone&c=town"),
     "segments": at("/settings/segments?f=has-phone"),
     "letters of the list": letters,
+    "list with the panel of a row": list_with_panel,
     "list with ticks": at("/customers?select=page"),
     "list after a change to many": at("/customers?did=00000000-0000-7000-8000-000000000000&changed=2"),
     "changes to many": at("/bulk"),
