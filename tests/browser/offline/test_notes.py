@@ -1,4 +1,4 @@
-"""Notes without a signal: one is written at the door as an alert, is seen in the list at once, and arrives with its author."""
+"""Notes without a signal: an alert written at the door is in the list at once, and arrives with its author."""
 
 GATE = "Dog in the garden: use the side gate"
 
