@@ -9,6 +9,7 @@ from webapp.accounts.organisation import Organisation
 from webapp.changes.changeset import Change
 from webapp.changes.history import ChangeRow
 from webapp.customers import card, shell
+from webapp.customers.around import around
 from webapp.customers.customer import Customer
 from webapp.customers.deeds import do
 from webapp.customers.erasing import also
@@ -37,7 +38,7 @@ def change(id):
 
 
 def wrong(here, sentence):
-    context = record(here, shell.home(), shell.things()) | {"photo_wrong": sentence}
+    context = record(here, shell.home(), shell.things()) | around(here) | {"photo_wrong": sentence}
     return hx.page("customers.show_customer", shell.frame, 422, **context)
 
 
