@@ -61,10 +61,14 @@ def note(by, of, text, alert=None):
 
 def label(by, name, weekday=None):
     """A label in somebody's book: its id."""
+    return thing(by, "label", name, weekday=weekday)
+
+
+def thing(by, kind, name, **known):
+    """Something of the organisation, a store, a channel, a group …: its id."""
     id, organisation = uuid7(), UUID(int=by.organisation_id)
     writing()
-    new = {"name": name, "weekday": weekday}
-    apply(Changeset((Change("add", "label", id, organisation, new=new),)), by=by, via="web")
+    apply(Changeset((Change("add", kind, id, organisation, new={"name": name} | known),)), by=by, via="web")
     db.session.commit()
     return id
 

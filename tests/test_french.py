@@ -137,9 +137,10 @@ def test_it_is_set_as_french_is(french):
 
 def seen(page, language):
     """Whatever somebody sees or hears of a page: its texts and labels; names of countries are Babel's, and a time zone
-    is called the same everywhere."""
+    or a language is called the same everywhere."""
+    alike = ("country", "nationality", "language", "time_zone")
     assert page.find("html")["lang"] == language
-    for places in page.soup.select("select[id$=country], select[id$=time_zone]"):
+    for places in page.soup.select(", ".join(f"select[id$={name}]" for name in alike)):
         places.clear()
     spoken = [tag[name] for tag in page.soup.find_all(True) for name in SPOKEN if tag.get(name)]
     texts = page.find("html").find_all(string=True) + spoken

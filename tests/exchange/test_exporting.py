@@ -26,7 +26,9 @@ OWN = {
     "switch": True,
     "day": "--02-29",
     "email": "+a@example.com",
+    "country": "FR",
 }
+DOOR = {"door": HOSTILE, "gate": "=4711#", "delivery": '+ behind; the "shed"'}
 PLACE = {
     "line1": "+1, Rue; “x”",
     "line2": HOSTILE[:90],
@@ -48,7 +50,7 @@ def full(user):
         ("phone", home, HOSTILE[:40].strip(), {"number": "(01632) 960-001 ext. 12"}),
         ("phone", uuid7(), "fax", {"number": "*31#07700900143"}),
         ("email", uuid7(), "work", {"address": "=ann+1@example.com"}),
-        ("address", uuid7(), "home", {"place": PLACE}),
+        ("address", uuid7(), "home", {"place": PLACE} | DOOR),
         ("address", uuid7(), "work", {"place": {"line2": "Flat 2", "country": "FR"}}),
     ]
     new = own | {"labels": labels, "primary_phone": str(home)}

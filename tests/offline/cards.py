@@ -37,8 +37,9 @@ def email(n, text, label="home"):
 
 
 def address(n, label="home", **place):
-    parts = {name: text for name, text in (PLACE | place).items() if text}
-    return {"id": IDS[30 + n], "kind": "address", "label": label, "place": parts}
+    door = {name: place.get(name) for name in ("door", "gate", "delivery")}
+    place = {name: text for name, text in (PLACE | place).items() if text and name not in door}
+    return {"id": IDS[30 + n], "kind": "address", "label": label, "place": place} | door
 
 
 def note(n, text, alert=None, at="2026-11-20T18:05:00Z"):
@@ -95,6 +96,15 @@ CARDS = [
          relations=[relation(0, 11), relation(1, 3, turned=True, note="Met at the fair"), relation(2, 12, IDS[36])]),
     made(11, given="Ben", family="Martin", addresses=[address(1)], phones=[phone(1, "home", "01632 960187")],
          relations=[relation(3, 10, turned=True), relation(4, 4)]),
+    made(9, title="ms", given="Nina", family="Known", gender="female", birthday="1970-01-02", nationality="FR",
+         language="fr", first_visit="2019-03-05", group=IDS[36], channel=IDS[35], stores=[IDS[33], IDS[34]], guest=True,
+         newsletter=True, tax="exempt", reference="AB 12", gift_card="6035 7112", pin="0420", erp_id="E/7 <i>",
+         addresses=[address(0, gate="4711#", delivery="Leave it <b>", door="c/o"), address(1, "work")],
+         primary_address=IDS[31], billing_address=IDS[29], primary_email=IDS[26], emails=[email(0, "n@a.fr"),
+         email(1, "n@b.fr", "work")],
+         conflicts=[{"kind": "customer", "record": IDS[9], "field": field, "standing": None,
+             "candidates": [{"id": IDS[14], "value": value} | signed()]} for field, value in
+             (("group", IDS[37]), ("channel", IDS[1]), ("primary_address", IDS[30]), ("nationality", "US"))]),
     made(8, given="Offline", family="Made", number=None, version=0, changed_at=None),
     made(9, given="Noted", family="Often", notes=[note(15, "Gate  code\n1234 " * 9, True), note(16, "<b>", None),
          note(17, "Likes tea", True, None)], conflicts=[
@@ -121,5 +131,11 @@ THINGS = {
     "segments": [{"id": IDS[19], "name": "Lapsed", "filter": "inactive,town:a&b"}],
     "labels": LABELS,
     "relation_types": KINDS,
+    "stores": [{"id": IDS[33], "name": "Mill Road", "gone": True}, {"id": IDS[34], "name": "Harbour", "gone": False}],
+    "channels": [{"id": IDS[35], "name": "At the door <i>", "gone": False}],
+    "groups": [
+        {"id": IDS[36], "name": "Regulars", "discount": 750, "tax_free": None, "usual": True, "gone": False},
+        {"id": IDS[37], "name": "Trade", "discount": None, "tax_free": True, "usual": None, "gone": True},
+    ],
 }
-HOME = {"country": "GB", "email_required": None}
+HOME = {"country": "GB", "email_required": None, "most_addresses": None}

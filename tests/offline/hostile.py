@@ -88,11 +88,11 @@ class Hostile:
             return [self.of(inside, name) for inside in value if self.likely(0.9)]
         if name in KEPT or (value is None and name in EMPTY) or self.likely(0.2):
             return value
-        if name == "country":
+        if name in ("country", "nationality"):
             return self.one(COUNTRIES)
         if name.endswith("_at") or name == "at":
             return self.moment()
-        if name == "birthday" or (isinstance(value, str) and DAY.fullmatch(value)):
+        if name in ("birthday", "first_visit") or (isinstance(value, str) and DAY.fullmatch(value)):
             return self.one(DAYS)
         if isinstance(value, bool):
             return self.likely()
@@ -120,7 +120,8 @@ class Hostile:
         return self.one(NOWHERE if self.likely(0.1) else COUNTRIES)
 
     def home(self):
-        return {"country": self.one(COUNTRIES), "email_required": self.one([None, True])}
+        return {"country": self.one(COUNTRIES), "email_required": self.one([None, True]),
+                "most_addresses": self.one([None, 0, 2])}  # fmt: skip
 
     def form(self, card):
         """A form as it comes back: some inputs typed into, some of them wrong, parts that aren't saved yet."""

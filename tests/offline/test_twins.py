@@ -152,9 +152,11 @@ def test_what_the_inputs_hold_is_alike(twins):
     assert twins("DATA.map(card => [ofCard(card), seen(card)])", CARDS) == json.loads(json.dumps(ours))
 
 
-@pytest.mark.parametrize(("language", "country", "email_required"), [("en", "GB", None), ("fr", "FR", True)])
-def test_a_form_says_the_same_at_the_same_field(app, twins, language, country, email_required):
-    given = list(forms({"country": country, "email_required": email_required}))
+@pytest.mark.parametrize(
+    ("language", "country", "email_required", "most"), [("en", "GB", None, None), ("fr", "FR", True, 1)]
+)
+def test_a_form_says_the_same_at_the_same_field(app, twins, language, country, email_required, most):
+    given = list(forms({"country": country, "email_required": email_required, "most_addresses": most}))
     ours = [formed(app, language, *form) for form in given]
 
     theirs = twins("(speak(DATA[1]), DATA[0].map(form => formed(...form)))", [given, language])

@@ -17,6 +17,7 @@ class Organisation(db.Model):
     language: Mapped[str] = mapped_column(String(2), default="en")
     time_zone: Mapped[str] = mapped_column(String(64), default="Europe/London")
     email_required: Mapped[bool | None] = mapped_column(Boolean)
+    most_addresses: Mapped[int | None] = mapped_column(Number)  # of one customer
     customers_numbered: Mapped[int] = mapped_column(Number, default=0)  # the last customer number given
     version: Mapped[int] = mapped_column(Number, default=0)  # the changesets applied to its own things
     created_at: Mapped[object] = mapped_column(Moment, default=now)
@@ -35,7 +36,7 @@ class Organisation(db.Model):
     @property
     def home(self):
         """What a record needs to know of it, as plain JSON."""
-        return {"country": self.country, "email_required": self.email_required}
+        return {name: getattr(self, name) for name in ("country", "email_required", "most_addresses")}
 
     @property
     def advisor(self):

@@ -1,13 +1,14 @@
 // A conflict as it is drawn. The twin of compare.py.
-import { FIELDS, GONE } from "data"
+import { COUNTRIES, FIELDS, GONE } from "data"
 import { day } from "../dates.js"
-import { _ } from "../i18n.js"
+import { _, language } from "../i18n.js"
+import { own } from "../offline/runtime/values.js"
 import { partsOf } from "./typed.js"
 
 // One conflict of a card; the first option is what stands.
-export function compared(card, clash) {
+export function compared(card, clash, things) {
   const standing = valueIn(card, clash)
-  const now = { id: "standing", text: words(card, clash, standing), ...clash.standing }
+  const now = { id: "standing", text: words(card, clash, standing, things), ...clash.standing }
   return {
     kind: clash.kind,
     record: clash.record,
@@ -15,7 +16,7 @@ export function compared(card, clash) {
     label: fieldIn(clash).label,
     gone: clash.field === GONE.name,
     old: standing,
-    options: [now, ...clash.candidates.map(candidate => ({ ...candidate, text: words(card, clash, candidate.value) }))],
+    options: [now, ...clash.candidates.map(candidate => ({ ...candidate, text: words(card, clash, candidate.value, things) }))],
     settles: clash.candidates.map(candidate => candidate.id).join(","),
   }
 }
@@ -33,10 +34,17 @@ export function valueIn(card, clash) {
 }
 
 // A value in words a person compares.
-function words(card, clash, value) {
+function words(card, clash, value, things) {
   const field = fieldIn(clash)
   if (field.name === GONE.name) return value ? _("Removed") : kept(partIn(card, clash), clash.kind) || _("Kept")
+  if (field.kind === "id" && value) return chosen(card, value, things) || _("Removed")
   return said(field, value)
+}
+
+// What an id stands for: a thing of the organisation, else a part of hers.
+function chosen(card, id, things) {
+  const part = partsOf(card).find(part => part.id === id)
+  return Object.values(things).flat().findLast(one => one.id === id)?.name || (part && kept(part, part.kind))
 }
 
 // A value of a field in words.
@@ -45,6 +53,7 @@ export function said(field, value) {
   if (field.kind === "switch") return value ? _("Yes") : _("No")
   if (field.kind === "day" && value) return day(value)
   if (field.kind === "hash" && value) return _("A photo")
+  if (field.kind === "country" && value) return own(COUNTRIES[language()], value) ? COUNTRIES[language()][value] : value
   const choice = field.choices.find(([key]) => key === (value || ""))
   return choice ? _(choice[1]) : value || _("Nothing")
 }

@@ -4,20 +4,22 @@ from flask_babel import gettext as _
 
 from webapp.changes.kind import GONE
 from webapp.customers.fields import FIELDS
+from webapp.customers.things import names
 from webapp.customers.typed import parts
 from webapp.dates import day
-from webapp.i18n import N_
+from webapp.fields.places import called
+from webapp.i18n import N_, language
 
 CUSTOMER = N_("Customer")
 
 
-def compared(card, clash):
+def compared(card, clash, things):
     """One conflict of a card: `{kind, record, field, label, old, options: [{id, text, who, device, at}], settles}`.
 
     The first option is what stands; `old` is its value, and `settles` the candidates that are shown."""
     field, standing = field_in(clash), value_in(card, clash)
-    now = {"id": "standing", "text": words(card, clash, standing)} | (clash["standing"] or {})
-    waiting = [candidate | {"text": words(card, clash, candidate["value"])} for candidate in clash["candidates"]]
+    now = {"id": "standing", "text": words(card, clash, standing, things)} | (clash["standing"] or {})
+    waiting = [one | {"text": words(card, clash, one["value"], things)} for one in clash["candidates"]]
     return {
         "kind": clash["kind"],
         "record": clash["record"],
@@ -47,12 +49,20 @@ def value_in(card, clash):
     return (True if part is None else None) if clash["field"] == "gone" else part and part[clash["field"]]
 
 
-def words(card, clash, value):
+def words(card, clash, value, things):
     """A value in words a person compares."""
     field = field_in(clash)
     if field is GONE:
         return _("Removed") if value else kept(part_in(card, clash), clash["kind"]) or _("Kept")
+    if field.kind == "id" and value:
+        return chosen(card, value, things) or _("Removed")
     return said(field, value)
+
+
+def chosen(card, id, things):
+    """What an id stands for: a thing of the organisation, else a part of hers."""
+    part = next((part for part in parts(card) if part["id"] == id), None)
+    return names(things).get(id) or (part and kept(part, part["kind"]))
 
 
 def said(field, value):
@@ -65,6 +75,8 @@ def said(field, value):
         return day(value)
     if field.kind == "hash" and value:
         return _("A photo")
+    if field.kind == "country" and value:
+        return called(language()).get(value, value)
     choice = dict(field.choices).get(value or "")
     return _(choice) if choice else value or _("Nothing")
 

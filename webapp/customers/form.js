@@ -13,6 +13,7 @@ const SHARED = ["place", "number"]
 const NO_WAY = "Enter a phone number, an email address or an address"
 const NO_EMAIL = "Enter an email address"
 const BESIDE = ["label", "alert", "question"]
+const TOO_MANY = "A customer has at most %(most)s addresses here"
 const BLANK = { c: {}, p: {} }
 const STANDING = ["answer"] // parts that stay when they are emptied
 const SETS = FIELDS.customer.filter(field => field.kind === "set").map(field => `c_${field.name}`)
@@ -35,7 +36,9 @@ export class CustomerForm {
     for (const judge of JUDGES) judge(this)
     this.#namesAreThere()
     this.nowhere = this.#nowhere()
-    return !this.nowhere && !this.units.some(unit => unit.wrong)
+    this.#aStoreIsChosen()
+    this.crowded = this.#crowded()
+    return !this.nowhere && !this.crowded && !this.units.some(unit => unit.wrong)
   }
 
   // A person has both names, a business its own; asked of what is new or changed, not of the rest.
@@ -55,6 +58,20 @@ export class CustomerForm {
     return kinds.size ? null : NO_WAY
   }
 
+  // A new customer has at least one, where there are any: then they are on the screen.
+  #aStoreIsChosen() {
+    const unit = this.#unit("stores")
+    if (unit && this.isNew && unit.data === null) unit.wrong ??= { text: unit.field.missing, values: {} }
+  }
+
+  // Whether there are more addresses than the organisation lets one add.
+  #crowded() {
+    const here = this.parts.filter(part => part.kind === "address" && !this.gone(part))
+    const most = this.home.most_addresses ?? null
+    const added = here.some(part => !Object.hasOwn(this.seen.p, part.id))
+    return most !== null && here.length > most && added ? { text: TOO_MANY, values: { most } } : null
+  }
+
   #unit(name) {
     return this.units.find(unit => unit.prefix === "c_" && unit.field.name === name)
   }
@@ -72,7 +89,7 @@ export class CustomerForm {
   // What is wrong, by the input it is about: `{input: sentence}`.
   sentences() {
     const wrong = this.units.filter(unit => unit.wrong).map(unit => [inputOf(unit), sentence(unit.wrong)])
-    return { ...Object.fromEntries(wrong), ...(this.nowhere && { c_reach: _(this.nowhere) }) }
+    return { ...Object.fromEntries(wrong), ...(this.crowded && { c_addresses: sentence(this.crowded) }), ...(this.nowhere && { c_reach: _(this.nowhere) }) }
   }
 
   asTyped() {

@@ -10,7 +10,7 @@ from flask_wtf import FlaskForm
 
 from webapp.changes.changeset import Change, Changeset
 from webapp.customers import typed
-from webapp.customers.fields import CUSTOMER, FIELDS, NO_EMAIL, NO_WAY, PARTS, REACH
+from webapp.customers.fields import CUSTOMER, FIELDS, NO_EMAIL, NO_WAY, PARTS, REACH, TOO_MANY
 from webapp.fields.rule import Wrong
 from webapp.fields.unit import everything, sentence, units_for
 
@@ -31,7 +31,9 @@ class CustomerForm(FlaskForm):
             judge(self)
         self.names_are_there()
         self.she_can_be_reached()
-        return all(units) and not any(unit.wrong for unit in self) and not self.nowhere
+        self.a_store_is_chosen()
+        self.addresses_are_few()
+        return all(units) and not any(unit.wrong for unit in self) and not self.nowhere and not self.crowded
 
     def names_are_there(self):
         """A person has both names, a business its own; asked of what is new or changed, not of the rest."""
@@ -51,6 +53,20 @@ class CustomerForm(FlaskForm):
         elif self.is_new and not kinds:
             self.nowhere = NO_WAY
 
+    def a_store_is_chosen(self):
+        """A new customer has at least one, where there are any: then they are on the screen."""
+        for unit in (unit for unit in self if unit.input == "c_stores"):
+            if self.is_new and unit.data is None:
+                unit.wrong = unit.wrong or Wrong(unit.field.missing)
+
+    crowded = None  # the sentence when there are more addresses than the organisation lets one add
+
+    def addresses_are_few(self):
+        here = [part["id"] for part in self.parts if part["kind"] == "address" and not self.gone(part)]
+        most = self.home.most_addresses
+        if most is not None and len(here) > most and not self.seen["p"].keys() >= set(here):
+            self.crowded = Wrong(TOO_MANY, {"most": most})
+
     def units_of(self, part):
         return [unit for unit in self if unit.prefix == typed.prefix(part)]
 
@@ -64,6 +80,7 @@ class CustomerForm(FlaskForm):
     def sentences(self):
         """What is wrong, by the input it is about: `{input: sentence}`."""
         wrong = {unit.input: sentence(unit.wrong) for unit in self if unit.wrong}
+        wrong |= {"c_addresses": sentence(self.crowded)} if self.crowded else {}
         return wrong | ({"c_reach": _(self.nowhere)} if self.nowhere else {})
 
     def as_typed(self):

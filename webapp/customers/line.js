@@ -7,7 +7,7 @@ const NUMBER = /^[0-9 +()./*#-]+$/
 
 // The search line of a card.
 export function line(card) {
-  const words = [card.given, card.family, card.company, String(card.number || "")]
+  const words = [card.given, card.family, card.company, String(card.number || ""), card.reference, card.gift_card]
   words.push(...(card.numbers ?? []).map(String))
   words.push(...card.emails.map(email => email.address))
   words.push(...MORE.flatMap(tell => tell(card)))

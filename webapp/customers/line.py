@@ -11,9 +11,9 @@ LEADING = re.compile("^0+")
 
 
 def line(card):
-    """The search line of a card: names, company, streets, postcodes, e-mails, phones as digits, her number."""
-    words = [card["given"], card["family"], card["company"], str(card["number"] or "")]
-    words += [str(number) for number in card.get("numbers", [])]
+    """The search line of a card: names, company, streets, postcodes, e-mails, phones as digits, her numbers."""
+    words = [card["given"], card["family"], card["company"], str(card["number"] or ""), card["reference"]]
+    words += [card["gift_card"], *(str(number) for number in card.get("numbers", []))]
     words += [email["address"] for email in card["emails"]]
     words += [word for tell in MORE for word in tell(card)]
     for address in card["addresses"]:

@@ -59,6 +59,9 @@ class Address(Labelled, Part, db.Model):
     region: Mapped[str | None] = mapped_column(String(100))
     postcode: Mapped[str | None] = mapped_column(String(20))
     country: Mapped[str | None] = mapped_column(String(2))
+    door: Mapped[str | None] = mapped_column(String(100))
+    gate: Mapped[str | None] = mapped_column(String(40))
+    delivery: Mapped[str | None] = mapped_column(String(200))
 
     @property
     def place(self):

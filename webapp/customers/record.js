@@ -5,6 +5,7 @@ import { own } from "../offline/runtime/values.js"
 import { alerts } from "./alert.js"
 import { compared } from "./compare.js"
 import { first } from "./row.js"
+import { sections, usual } from "./sections.js"
 import { ofCard, prefix, seen } from "./typed.js"
 
 const NOTES = 20 // so many are drawn, the newest, until all of them are asked for
@@ -17,7 +18,8 @@ export function record(whole, home, things, form = {}, bar = null, asked = [], a
   const card = allNotes ? whole : { ...whole, notes: newest(whole.notes, form) }
   const saved = ofCard(card)
   asked = [...asked, ...ALWAYS.flatMap(always => always(card, things))]
-  const values = { ...saved, ...beginnings(asked, home), ...form.typed }
+  const values = { ...saved, ...usual(card, things), ...beginnings(asked, home), ...form.typed }
+  const errors = form.errors ?? {}
   return {
     card,
     is_new: card.version === null,
@@ -25,14 +27,16 @@ export function record(whole, home, things, form = {}, bar = null, asked = [], a
     subtitle: subtitle(card, things.labels),
     alerts: alerts(whole),
     older_notes: whole.notes.length - card.notes.length,
-    conflicts: card.conflicts.map(clash => compared(whole, clash)),
+    conflicts: card.conflicts.map(clash => compared(whole, clash, things)),
     saved,
     values,
-    errors: form.errors ?? {},
+    errors,
+    sections: sections(values, errors),
     seen: form.seen ?? seen(card),
     parts: forEach(PARTS, kind => parts(kind, card, form, values, asked, home)),
     first: forEach(REACH, kind => first(card[PLURALS[kind]], card[`primary_${kind}`])),
     things,
+    nationality: countries(values, "c_nationality", home),
     home,
     parked: null,
     photo_wrong: null,
@@ -79,20 +83,22 @@ function parts(kind, card, form, values, asked, home) {
   const all = [...mine, ...[...typed, ...empty].filter(part => part.kind === kind).map(part => ({ ...part, new: true }))]
   const here = all.map(part => ({ ...part, prefix: prefix(part) }))
   if (kind === "note") here.reverse() // the newest first
-  return kind === "address" ? here.map(part => ({ ...part, ...countries(values, part, home) })) : here
+  return kind === "address" ? here.map(part => ({ ...part, ...countries(values, `${part.prefix}country`, home) })) : here
 }
 
-// The countries an address chooses from: the usual ones, or all of them once another one was asked for.
-function countries(values, part, home) {
-  const current = values[`${part.prefix}country`]
+// The countries an input chooses from: the usual ones, or all of them once another one was asked for.
+function countries(values, input, home) {
+  const current = values[input]
   const every = Boolean(current && (current === "*" || !own(PLACES, current)))
   const usual = [...new Set([home.country, current].filter(Boolean))].sort()
   return { countries: every ? COUNTRY_ORDER[language()] : usual, every_country: every }
 }
 
-// The line under her name: her rounds, her number, and that she is inactive.
+// The line under her name: her rounds, her number, since when she is a customer, and that she is inactive.
 function subtitle(card, labels) {
   const rounds = labels.filter(label => card.labels.includes(label.id)).map(label => label.name)
   const number = card.number ? _("Customer %(number)s", { number: card.number }) : _("Number after sync")
-  return [...rounds, ...(card.version === null ? [] : [number]), ...(card.status ? [_("Inactive")] : [])]
+  const since = (card.first_visit || "-").split("-")[0]
+  const states = [...(since ? [_("Customer since %(year)s", { year: since })] : []), ...(card.status ? [_("Inactive")] : [])]
+  return [...rounds, ...(card.version === null ? [] : [number]), ...states]
 }

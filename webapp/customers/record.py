@@ -7,6 +7,7 @@ from webapp.customers.alert import alerts
 from webapp.customers.compare import compared
 from webapp.customers.fields import PARTS, REACH
 from webapp.customers.row import first
+from webapp.customers.sections import sections, usual
 from webapp.fields.places import names, places
 from webapp.i18n import language
 
@@ -26,7 +27,8 @@ def record(card, home, things, form=None, bar=None, asked=(), all_notes=False):
     card = card if all_notes else card | {"notes": newest(card["notes"], form)}
     asked = [*asked, *(part for always in ALWAYS for part in always(card, things))]
     saved = typed.of_card(card)
-    values = saved | beginnings(asked, home) | form.get("typed", {})
+    values = saved | usual(card, things) | beginnings(asked, home) | form.get("typed", {})
+    errors = form.get("errors", {})
     return {
         "card": card,
         "is_new": card["version"] is None,
@@ -34,14 +36,16 @@ def record(card, home, things, form=None, bar=None, asked=(), all_notes=False):
         "subtitle": subtitle(card, things["labels"]),
         "alerts": alerts(whole),
         "older_notes": len(whole["notes"]) - len(card["notes"]),
-        "conflicts": [compared(whole, clash) for clash in card["conflicts"]],
+        "conflicts": [compared(whole, clash, things) for clash in card["conflicts"]],
         "saved": saved,
         "values": values,
-        "errors": form.get("errors", {}),
+        "errors": errors,
+        "sections": sections(values, errors),
         "seen": form.get("seen") or typed.seen(card),
         "parts": {kind: parts(kind, card, form, values, asked, home) for kind in PARTS},
         "first": {kind: first(card[typed.PLURALS[kind]], card[f"primary_{kind}"]) for kind in REACH},
         "things": things,
+        "nationality": countries(values, "c_nationality", home),
         "home": home,
         "parked": None,
         "photo_wrong": None,
@@ -90,19 +94,21 @@ def parts(kind, card, form, values, asked, home):
     here = [part | {"prefix": typed.prefix(part)} for part in here]
     if kind == "note":
         here.reverse()  # the newest first
-    return [part | countries(values, part, home) for part in here] if kind == "address" else here
+    return [part | countries(values, f"{part['prefix']}country", home) for part in here] if kind == "address" else here
 
 
-def countries(values, part, home):
-    """The countries an address chooses from: the usual ones, or all of them once another one was asked for."""
-    current = values.get(f"{part['prefix']}country")
+def countries(values, input, home):
+    """The countries an input chooses from: the usual ones, or all of them once another one was asked for."""
+    current = values.get(input)
     every = current == "*" or (current and current not in places())
     usual = sorted({code for code in (home["country"], current) if code})
     return {"countries": [code for code, _ in names(language())] if every else usual, "every_country": bool(every)}
 
 
 def subtitle(card, labels):
-    """The line under her name: her rounds, her number, and that she is inactive."""
+    """The line under her name: her rounds, her number, since when she is a customer, and that she is inactive."""
+    since = (card["first_visit"] or "-").split("-")[0]
     own = [label["name"] for label in labels if label["id"] in card["labels"]]
     number = _("Customer %(number)s", number=card["number"]) if card["number"] else _("Number after sync")
-    return own + [number] * (card["version"] is not None) + [_("Inactive")] * bool(card["status"])
+    states = [_("Customer since %(year)s", year=since)] * bool(since) + [_("Inactive")] * bool(card["status"])
+    return own + [number] * (card["version"] is not None) + states

@@ -12,6 +12,7 @@ from webapp.customers.departure import depart, was_in
 from webapp.customers.fields import BOOK, CUSTOMER, FIELDS, NO_COMPANY, NO_FAMILY, NO_GIVEN, PARTS
 from webapp.customers.numbers import as_e164
 from webapp.customers.parts import MODELS, Address, Phone
+from webapp.customers.settled import must_fit
 from webapp.customers.things import must_exist
 from webapp.db import db, now
 from webapp.fields.field import Refused
@@ -58,6 +59,8 @@ class Customers:
             for customer, fields in changed:
                 must_be_named(customer, fields)
         books_must_exist([customer for customer, fields in changed if ("customer", BOOK.name) in fields])
+        if via == "web":
+            must_fit(actor.organisation, changed)
         must_exist([customer for customer, _ in changed], {name for _, fields in changed for _, name in fields})
         photos_must_exist([customer for customer, fields in changed if ("customer", "photo") in fields])
         for customer, fields in changed:

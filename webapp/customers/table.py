@@ -8,7 +8,7 @@ from webapp.customers.things import names
 from webapp.dates import day
 from webapp.i18n import N_
 
-NOT_SHOWN = ("given", "family", "binned", "primary_phone", "primary_email", "primary_address", "photo")
+NOT_SHOWN = ("given", "family", "binned", "photo")  # nor ids without a name, nor what is secret
 USUAL = ("phone", "email", "street", "town", "labels")  # what is shown until somebody chooses
 SORTED = {"name": "sort_key", "number": "number", "created": "created", "changed": "changed", "birthday": "born"}
 
@@ -37,7 +37,8 @@ COLUMNS = {
 
 def columns():
     """Every column there is: `{name: (label, function of a card and the names of things)}`; a new field is one more."""
-    own = {field.name: (field.label, of_field(field)) for field in CUSTOMER if field.name not in NOT_SHOWN}
+    shown = [field for field in CUSTOMER if field.name not in NOT_SHOWN and not field.secret]
+    own = {field.name: (field.label, of_field(field)) for field in shown if field.of or field.kind != "id"}
     return COLUMNS | own
 
 

@@ -9,13 +9,15 @@ from webapp.fields.rule import check
 PLACE = FIELDS["address"][1]
 
 
-def put(contact, label, parts):
+def put(contact, label, parts, door=None):
     """One more address; a part that the rule refuses is kept, and so is the postcode of another country.
 
     parts: `{street, extended, box, town, region, postcode, country, hint}`; each may be missing.
-    street: on one or more lines; hint: the code of the country in whose manner it is written."""
+    street: on one or more lines; hint: the code of the country in whose manner it is written.
+    door: what else is known of it, `{field: text}`; without an address it is kept."""
     loose = {name: clean(text, lines=True) for name, text in parts.items() if name != "hint" and text}
     if not any(loose.values()):
+        contact.beside("address", len(contact.addresses), door)
         return {}
     texts = {name: loose.get(name) for name in ("town", "region", "postcode")} | lines(loose)
     texts["country"] = country(contact, loose.get("country"), parts.get("hint"))
@@ -24,7 +26,9 @@ def put(contact, label, parts):
     if check(PLACE, place):
         del place["postcode"]
         contact.keep("postcode", loose["postcode"])
+    there = len(contact.addresses)
     contact.add("address", label, place)
+    contact.beside("address", there, door)
     return place
 
 

@@ -2,9 +2,11 @@
 
 import re
 
+from webapp.customers.fields import FIELDS
 from webapp.exchange.lines import Line, read
 
-BESIDE = ("X-ABLABEL", "X-ABADR")  # Apple's notes on the line of the same group
+DOOR = {f"X-DOORSTEP-{field.name.upper()}": field.name for field in FIELDS["address"] if field.section == "door"}
+BESIDE = ("X-ABLABEL", "X-ABADR", *DOOR)  # Apple's notes on the line of the same group, and ours
 SAYS_NOTHING = ("BEGIN", "END", "VERSION", "PRODID", "REV")  # about the file, not about her
 
 
@@ -47,6 +49,11 @@ class Card:
     def label(self, line):
         """What Apple calls it, in a line beside it."""
         return self.beside.get((line.group, "X-ABLABEL"))
+
+    def door(self, line):
+        """What we wrote beside an address: `{field: text}`."""
+        found = {name: self.beside.get((line.group, key)) for key, name in DOOR.items()}
+        return {name: text for name, text in found.items() if text}
 
     def country(self, line):
         return self.beside.get((line.group, "X-ABADR"))

@@ -36,8 +36,8 @@ def columns(most):
 
 
 def told(field):
-    """Ids mean nothing elsewhere, but where they have a name; whoever is in the bin isn't exported."""
-    return (field.of or field.kind not in ("id", "hash")) and field.name != "binned"
+    """Ids mean nothing elsewhere, but where they have a name; a secret stays; whoever is in the bin isn't exported."""
+    return (field.of or field.kind not in ("id", "hash")) and not field.secret and field.name != "binned"
 
 
 def of_part(kind, n):

@@ -60,7 +60,7 @@ class Contact:
         """One more phone, email or address; what the rule refuses is kept, with a label of her own words.
 
         label: as `labels.label` answers it; value: a text, or the parts of a place."""
-        (of_label, of_value), there = FIELDS[kind], getattr(self, PLURALS[kind])
+        (of_label, of_value, *_), there = FIELDS[kind], getattr(self, PLURALS[kind])
         value = lengthened(value) if kind == "phone" and value else value
         accepted = accept(of_value, value) if len(there) < MANY else None
         if accepted:
@@ -68,6 +68,16 @@ class Contact:
             there += [part] if part not in there else []
         elif value:
             self.keep(kind, said(value) if label in dict(of_label.choices) else f"{label}: {said(value)}")
+
+    def beside(self, kind, n, texts):
+        """What is known of the n-th part of a kind beside its value, `{field: text}`; if it isn't there it is kept."""
+        own, there = {field.name: field for field in FIELDS[kind]}, getattr(self, PLURALS[kind])[n:]
+        for name, text in (texts or {}).items():
+            value = accept(own[name], text)
+            if value and there:
+                there[0][name] = value
+            else:
+                self.keep(name, text)
 
     def add_label(self, text):
         name = clean(text)

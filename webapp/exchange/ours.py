@@ -5,15 +5,17 @@ from functools import cache
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
-from webapp.customers.fields import PARTS, REACH
+from webapp.customers.fields import FIELDS, PARTS, REACH
 from webapp.customers.folding import fold
 from webapp.exchange import address, days
 from webapp.exchange.columns import KEY, NUMBER, columns
 from webapp.exchange.contact import MANY, Contact
+from webapp.exchange.countries import code
 from webapp.exchange.formulas import unharmed
 from webapp.fields.field import clean
 from webapp.i18n import LANGUAGES, LOCALES
 
+DOOR = [field.name for field in FIELDS["address"] if field.section == "door"]
 PLACE = {"line1": "street", "line2": "extended"}  # what `address` calls them
 
 
@@ -88,6 +90,8 @@ def value(field, text, day_first):
         return said().get((None, fold(text)), text)
     if field.kind == "day":
         return days.day(text, day_first) or text
+    if field.kind == "country":
+        return code(text) or text
     return said().get((field, fold(text)), text) if field.choices else text
 
 
@@ -97,6 +101,7 @@ def put(contact, kind, part):
         return contact.add_more(kind, part)
     label = part.pop("label", "other")
     if kind == "address":
-        address.put(contact, label, {PLACE.get(name, name): text for name, text in part.items()})
+        door = {name: part.pop(name) for name in DOOR if name in part}
+        address.put(contact, label, {PLACE.get(name, name): text for name, text in part.items()}, door)
     else:
         contact.add(kind, label, next(iter(part.values()), None))

@@ -63,7 +63,7 @@ def places(contact, card):
     for line in card.take("ADR"):
         preferred(contact, "address", line)
         parts = dict(zip(PLACE, line.parts(), strict=False)) | {"hint": card.country(line)}
-        found.append(address.put(contact, label(card, "address", line), parts))
+        found.append(address.put(contact, label(card, "address", line), parts, card.door(line)))
         contact.keep("address", "\n".join(filter(None, line.parts()[len(PLACE) :])))
     for line in card.take("LABEL"):
         written = [place for place in found if not address.more(line.text, place)]

@@ -2,7 +2,7 @@
 
 from webapp.customers.fields import FIELDS
 from webapp.exchange import extra
-from webapp.exchange.card import Card, cards
+from webapp.exchange.card import DOOR, Card, cards
 from webapp.exchange.columns import in_order
 from webapp.exchange.contact import Contact
 from webapp.exchange.lines import Line, escape, unfolded
@@ -128,5 +128,6 @@ def beside(line, kind, part):
     label, country = part["label"], (part.get("place") or {}).get("country")
     notes = [] if ours(kind, label) else [Line("X-ABLabel", escape(label), line.group)]
     notes += [Line("X-ABADR", country.lower(), line.group)] if country else []
+    notes += [Line(key, escape(part[name]), line.group) for key, name in DOOR.items() if part.get(name)]
     line.group = line.group if notes else ""
     return [line, *notes]

@@ -59,7 +59,7 @@ function lowerDomain(text) {
 
 const dialled = text => text.replace(INVISIBLE, "").replace(DASHES, "-").trim()
 const upper = text => asciiDigits(text).toUpperCase()
-const TIDY = { phone: dialled, email: lowerDomain, postcode: upper, country: upper }
+const TIDY = { phone: dialled, email: lowerDomain, postcode: upper, country: upper, digits: asciiDigits }
 
 // Arabic, Persian and full-width digits as ASCII; everything else as it was.
 export function asciiDigits(text) {

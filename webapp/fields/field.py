@@ -27,7 +27,7 @@ class Erased(Refused):
 class Field:
     """One editable field: how it is called, what it may hold, how it is typed.
 
-    kind: text · lines · phone · email · choice · switch · day · country · region · postcode · place · set · id;
+    kind: text · lines · digits · phone · email · choice · switch · day · country · region · postcode · place · set · id
     on pages that only Flask draws also number and percent (integers: wholes, and hundredths of a per cent)"""
 
     name: str
@@ -39,9 +39,12 @@ class Field:
     choices: tuple = ()
     open: bool = False  # a choice that takes other words too
     parts: tuple = ()  # the fields of a place
+    pattern: str | None = None  # what a text of it has to look like
     of: str | None = None  # the things of the organisation it chooses from, for an id or a set: labels, stores …
     capital: str | None = None  # autocapitalize
     spell: bool = False  # spellcheck
+    section: str | None = None  # where on the record it stands; drawn by that section's loop
+    secret: bool = False  # left out of what leaves the house, unless it is asked for
 
     @cached_property
     def part(self):
@@ -150,12 +153,12 @@ def dialled(text):
     return DASHES.sub("-", INVISIBLE.sub("", text)).strip()
 
 
-TIDY = {"phone": dialled, "email": lower_domain, "postcode": upper, "country": upper}
-
-
 def ascii_digits(text):
     """Arabic, Persian and full-width digits as ASCII; everything else as it was."""
     return text.translate(DIGITS)
+
+
+TIDY = {"phone": dialled, "email": lower_domain, "postcode": upper, "country": upper, "digits": ascii_digits}
 
 
 def digits(text):

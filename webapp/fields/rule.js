@@ -16,6 +16,7 @@ export function check(field, value, country = null, old = null) {
   if (value === null || value === true || field.kind === "set") return null
   if (field.kind === "place") return checkPlace(field, value, country, old ?? {})
   if ([...value].length > field.max) return wrong(TOO_LONG, { label: field.label, max: field.max })
+  if (field.pattern && !whole(field.pattern).test(value)) return wrong(field.wrong)
   return CHECKS[field.kind]?.(field, value, country) ?? null
 }
 

@@ -48,6 +48,8 @@ def check(field, value, country=None, old=None):
         return None if isinstance(value, int) and 0 <= value <= field.max else Wrong(field.wrong)
     if len(value) > field.max:
         return Wrong(TOO_LONG, {"label": field.label, "max": field.max})
+    if field.pattern and not re.fullmatch(field.pattern, value):
+        return Wrong(field.wrong)
     return CHECKS[field.kind](field, value, country) if field.kind in CHECKS else None
 
 

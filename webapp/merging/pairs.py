@@ -63,7 +63,7 @@ def said(field, card, things):
     value = card[field.name]
     if field.of:
         return names(things).get(value) or _("Nothing")
-    return words(card, {"kind": "customer", "field": field.name, "record": card["id"]}, value)
+    return words(card, {"kind": "customer", "field": field.name, "record": card["id"]}, value, things)
 
 
 def sets():

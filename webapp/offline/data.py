@@ -28,6 +28,7 @@ def module(**more):
         "FIELDS": fields.as_json(),
         "PARTS": fields.PARTS,
         "REACH": fields.REACH,
+        "SECTIONS": [list(section) for section in fields.SECTIONS],
         "PLURALS": fields.PLURALS,
         "THINGS": list(things.THINGS),
         "GONE": GONE.as_json(),

@@ -12,6 +12,13 @@ SETTINGS = (
     Field("country", N_("Country"), "country", max=2, missing=N_("Choose a country")),
     Field("time_zone", N_("Time zone"), "choice", max=64, choices=ZONES),
     Field("email_required", N_("New customers need an email address"), "switch"),
+    Field(
+        "most_addresses",
+        N_("Most addresses of one customer"),
+        "number",
+        max=100,
+        wrong=N_("Enter a whole number from 0 to 100"),
+    ),
     Field("advisor_name", N_("Name of the advisor")),
     Field(
         "advisor_phone", N_("Phone of the advisor"), "phone", max=40, wrong=N_("Enter a phone number, like %(example)s")
