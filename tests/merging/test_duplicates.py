@@ -33,6 +33,7 @@ def made(rita):
             {"given": "Amelia", "family": "Archer"} | MILL,
             {"given": "Amélia", "family": "Archer", "street": "8 Mill Ln"},
         ),
+        ({"given": "Amelia", "family": "Archer"} | PHONE, {"given": "Amelia", "family": "Archer-Smith"} | PHONE),
         ({"given": "Amelia", "family": "Archer"} | PHONE, {"given": "A.", "family": "Archer"} | PHONE),
         ({"given": "Amelia", "family": "Archer"} | PHONE, {"given": "Archer", "family": "Amelia"} | PHONE),
         ({"given": "Amelia", "family": "Archer"} | PHONE, {"given": "Amelia", "family": "Archer"} | MILL),

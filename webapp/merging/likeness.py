@@ -81,11 +81,13 @@ def alike(one, other):
 
 def same_company(one, other):
     """Businesses that can be one: nearly the same, or one of them with a word more."""
-    return (
-        token_sort_ratio(one, other) >= SURE
-        or set(one.split()) <= set(other.split())
-        or set(other.split()) <= set(one.split())
-    )
+    return token_sort_ratio(one, other) >= SURE or within(one, other)
+
+
+def within(one, other):
+    """Whether one has all the words of the other: a double name, and one half of it."""
+    one, other = set(one.split()), set(other.split())
+    return one <= other or other <= one
 
 
 def same_given(one, other):
@@ -95,7 +97,7 @@ def same_given(one, other):
 
 
 def near(one, other):
-    return one == other or not one or not other or ratio(one, other) >= NEAR
+    return within(one, other) or ratio(one, other) >= NEAR
 
 
 def swapped(one, other):
