@@ -65,6 +65,10 @@ PAGES = (
     "/settings/password",
     "/settings/permissions",
     "/settings/relation_types",
+    "/company",
+    "/company/customers?f=no-email",
+    "/company/customers/{ann}",
+    "/company/customers/{ann}/hand-over",
     "/settings/stores",
     "/nowhere",
 )

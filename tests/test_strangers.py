@@ -5,6 +5,7 @@ import pytest
 from tests import cast
 from tests.browsing import Browser
 from webapp.bulk import action
+from webapp.customers import card
 from webapp.guard import PUBLIC
 
 
@@ -63,6 +64,19 @@ def test_a_colleague_gets_404_for_another_book(app, rob, ours):
     for method, path, rule in addresses(app, ours):
         if names_something_of_ours(rule):
             assert getattr(colleague, method.lower())(path).status == 404, (method, path)
+
+
+def test_a_colleague_who_sees_all_books_finds_them_under_company_alone(app, person, ours):
+    reader, before = Browser(app, person("ada")), card.find(person("rita").book, ours["id"])
+    for method, path, rule in addresses(app, ours):
+        if not names_something_of_ours(rule):
+            continue
+        status = getattr(reader, method.lower())(path).status
+        if path.startswith("/customers/"):
+            assert status in (403, 404), (method, path)
+        if path.startswith("/company/"):
+            assert status in ((200, 303, 404) if method == "GET" else (303, 400, 403, 404, 422)), (method, path, status)
+    assert card.find(person("rita").book, ours["id"]) == before
 
 
 def test_nobody_is_sent_to_sign_in(app, nobody, ours):

@@ -150,15 +150,23 @@ def find(book, id):
     return find_all(book, [id]).get(str(id))
 
 
+def find_anywhere(organisation_id, id):
+    """The card of one customer in whichever book of the organisation, or None; of somebody merged, the other one's."""
+    return kept([id], Card.organisation_id == organisation_id).get(str(id))
+
+
 def find_all(book, ids):
     """The cards of these customers of this book, by these ids; without those who aren't in it.
 
     Of somebody who was merged into another it is that one's."""
-    here = db.select(Card.customer_id, Card.json)
-    here = here.where(Card.organisation_id == book.organisation_id, Card.book_id == book.id)
+    return kept(ids, Card.organisation_id == book.organisation_id, Card.book_id == book.id)
+
+
+def kept(ids, *where):
+    here = db.select(Card.customer_id, Card.json).where(*where)
     rows = db.session.execute(here.where(Card.customer_id.in_(ids))) if ids else ()
     found = {str(id): json.loads(text) for id, text in rows}
     merged = {id: UUID(card["merged_into"]) for id, card in found.items() if "merged_into" in card}
-    onward = find_all(book, list(merged.values())) if merged else {}
+    onward = kept(list(merged.values()), *where) if merged else {}
     found |= {id: onward[str(into)] for id, into in merged.items() if str(into) in onward}
     return {id: card for id, card in found.items() if "number" in card}  # what was erased is not here

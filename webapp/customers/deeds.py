@@ -3,7 +3,7 @@
 import json
 from uuid import UUID
 
-from flask import Blueprint, abort, request, url_for
+from flask import Blueprint, abort, request
 from flask_login import current_user
 
 from webapp import hx
@@ -12,11 +12,11 @@ from webapp.accounts.permission import NotAllowed
 from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset, parse_change
 from webapp.changes.undo import last_save, undo
-from webapp.customers import card, shell
+from webapp.customers import shell, whose
 from webapp.customers.compare import name as name_of
 from webapp.customers.fields import FIELDS
 from webapp.customers.record import record
-from webapp.customers.routes import refused, saved, show
+from webapp.customers.routes import found, refused, saved, show
 from webapp.db import db
 from webapp.fields.field import Refused
 
@@ -26,26 +26,26 @@ bp = Blueprint("deeds", __name__, url_prefix="/customers")
 @bp.post("/<uuid:id>/bin")
 def bin(id):
     """Into the bin, for 30 days; she can be restored from there."""
-    return do(find(id), Change("set", "customer", id, id, "binned", None, True))
+    return do(found(id), Change("set", "customer", id, id, "binned", None, True))
 
 
 @bp.post("/<uuid:id>/restoration")
 def restore(id):
     """Back from the bin."""
-    return do(find(id), Change("set", "customer", id, id, "binned", True, None))
+    return do(found(id), Change("set", "customer", id, id, "binned", True, None))
 
 
 @bp.post("/<uuid:id>/choice")
 def choose(id):
     """Settle a conflict: `pick` is `standing` or a candidate's id; `old` and `settles` say what was seen."""
-    here = find(id)
+    here = found(id)
     return do(here, chosen(here, request.form) or abort(400))
 
 
 @bp.post("/<uuid:id>/undo")
 def undo_save(id):
     """Take the last save of this customer back; what was changed since is left, and named."""
-    here = find(id)
+    here = found(id)
     last = last_save(current_user.organisation_id, UUID(here["id"]))
     try:
         left = undo(last, current_user, device()) if last else []
@@ -58,11 +58,7 @@ def undo_save(id):
 @bp.get("/<uuid:id>/panel")
 def panel(id):
     """What can be done with a customer of the list, below who she is in a few lines; a fragment."""
-    return hx.page("deeds.panel", shell.frame, **record(find(id), shell.home(), shell.things()))
-
-
-def find(id):
-    return card.find(current_user.book, id) or abort(404)
+    return hx.page("deeds.panel", shell.frame, **record(found(id), shell.home(), shell.things()))
 
 
 def do(here, change):
@@ -84,8 +80,8 @@ def turned_down(here, refusal):
 
 
 def answer(id, bar):
-    after = card.find(current_user.book, id)
-    return hx.answer("customers.update", url_for("customers.show_customer", id=id), **saved(after, bar))
+    after = whose.find(id)
+    return hx.answer("customers.update", whose.home_of(after)["action"], **saved(after, bar))
 
 
 def chosen(here, form):

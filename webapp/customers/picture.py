@@ -1,6 +1,6 @@
 """Her photo: given, taken away, and forgotten with her. Its twin for the worker is picture.js."""
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, request
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -8,12 +8,13 @@ from webapp import hx
 from webapp.accounts.organisation import Organisation
 from webapp.changes.changeset import Change
 from webapp.changes.history import ChangeRow
-from webapp.customers import card, shell
+from webapp.customers import shell, whose
 from webapp.customers.around import around
 from webapp.customers.customer import Customer
 from webapp.customers.deeds import do
 from webapp.customers.erasing import also
 from webapp.customers.record import record
+from webapp.customers.routes import found
 from webapp.db import db
 from webapp.i18n import N_
 from webapp.photos import photo
@@ -27,7 +28,7 @@ def change(id):
     """Give her another photo (`photo`), or with `gone` none; `old` is the one that was seen.
 
     422 with a sentence where it is no photo."""
-    here = card.find(current_user.book, id) or abort(404)
+    here = found(id)
     upload = request.files.get("photo")
     try:
         sent = upload.read() if upload else b""
@@ -38,8 +39,9 @@ def change(id):
 
 
 def wrong(here, sentence):
-    context = record(here, shell.home(), shell.things()) | around(here) | {"photo_wrong": sentence}
-    return hx.page("customers.show_customer", shell.frame, 422, **context)
+    context = record(here, shell.home(), whose.things_for(here)) | whose.home_of(here) | around(here)
+    context["photo_wrong"] = sentence
+    return hx.page("customers.show_customer", whose.frame, 422, **context)
 
 
 @also

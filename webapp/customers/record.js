@@ -43,6 +43,7 @@ export function record(whole, home, things, form = {}, bar = null, asked = [], a
     shared: {},
     bar: bar ?? (card.version === null ? { state: "new" } : { state: "saved", at: card.changed_at }),
     action: `/customers/${card.id}`,
+    list_at: "/customers",
   }
 }
 

@@ -52,6 +52,7 @@ def record(card, home, things, form=None, bar=None, asked=(), all_notes=False):
         "shared": {},
         "bar": bar or ({"state": "new"} if card["version"] is None else {"state": "saved", "at": card["changed_at"]}),
         "action": f"/customers/{card['id']}",
+        "list_at": "/customers",
     }
 
 

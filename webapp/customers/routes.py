@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from flask import Blueprint, abort, redirect, request, session, url_for
+from flask import Blueprint, abort, redirect, request, session
 from flask_login import current_user
 
 from webapp import hx
 from webapp.accounts.device import device
 from webapp.accounts.permission import NotAllowed, may
 from webapp.changes.apply import apply
-from webapp.customers import card, shell
+from webapp.customers import shell, whose
 from webapp.customers.around import around
 from webapp.customers.fields import PARTS, REACH
 from webapp.customers.filter import asked_filter, held
@@ -69,9 +69,9 @@ def show_customer(id):
 
     `merged` names the one she was just merged with, `parted` the one from whom she was parted again; `notes=all` also
     draws her older notes."""
-    here = card.find(current_user.book, id) or abort(404)
+    here = found(id)
     if here["id"] != str(id):
-        return redirect(url_for(".show_customer", id=here["id"]), 303)
+        return redirect(whose.home_of(here)["action"], 303)
     return show(here, bar=told(request.args), all_notes=request.args.get("notes") == "all")
 
 
@@ -97,8 +97,8 @@ def update(id):
 
     A customer who isn't there yet is made, where the form says that it is `new`."""
     is_new = "new" in request.form
-    before = card.find(current_user.book, id) or (blank(str(id)) if is_new else abort(404))
-    form = customer_form(current_user.organisation, id, is_new, shell.things())
+    before = whose.find(id) or (blank(str(id)) if is_new and not whose.everywhere() else abort(404))
+    form = customer_form(current_user.organisation, id, is_new, whose.things_for(before))
     if "add" in request.form or "draw" in request.form:
         return show(before, form=form.as_typed(), asked=asked_for(request.form.get("add")))
     if not form.validate():
@@ -117,14 +117,20 @@ def save(id, before, form):
     except Refused as refusal:
         db.session.rollback()
         return show(before, 422, form.as_typed(), refused(refusal))
-    after = card.find(current_user.book, id)
-    twin = None if "anyway" in request.form else twin_of(current_user.book, before, after, changeset.changes)
+    after = whose.find(id)
+    own = "anyway" not in request.form and not whose.everywhere()
+    twin = twin_of(current_user.book, before, after, changeset.changes) if own else None
     if twin:
         db.session.rollback()
         return show(before, 422, form.as_typed(), {"state": "alike", "twin": twin})
     db.session.commit()
     bar = {"state": "saved", "at": after["changed_at"], "merged": merged(form.seen, changeset, after) if result else []}
-    return hx.answer("customers.update", url_for(".show_customer", id=id), **saved(after, bar))
+    return hx.answer("customers.update", whose.home_of(after)["action"], **saved(after, bar))
+
+
+def found(id):
+    """The card of this customer; 404 for one who isn't found from here."""
+    return whose.find(id) or abort(404)
 
 
 def refused(refusal):
@@ -134,14 +140,16 @@ def refused(refusal):
 
 def saved(after, bar):
     """What an answer to a change draws anew: the record with its bar, and her row in the list."""
-    things = shell.things()
+    things = whose.things_for(after)
     names = {label["id"]: label["name"] for label in things["labels"]}
-    return record(after, shell.home(), things, bar=bar) | around(after) | {"row": shown(row(after), names, after["id"])}
+    drawn = record(after, shell.home(), things, bar=bar) | whose.home_of(after) | around(after)
+    return drawn | {"row": None if whose.everywhere() else shown(row(after), names, after["id"])}
 
 
 def show(card, status=200, form=None, bar=None, asked=(), all_notes=False):
-    context = record(card, shell.home(), shell.things(), form, bar, asked, all_notes) | around(card)
-    return hx.page("customers.show_customer", shell.frame, status, **context)
+    context = record(card, shell.home(), whose.things_for(card), form, bar, asked, all_notes)
+    context |= whose.home_of(card) | around(card)
+    return hx.page("customers.show_customer", whose.frame, status, **context)
 
 
 def asked_for(kind):

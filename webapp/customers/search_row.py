@@ -9,11 +9,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 from webapp.customers.line import key, line
 from webapp.customers.row import row
 from webapp.customers.traits import texts, traits
-from webapp.db import Id, Number, Sortable, db, upsert
+from webapp.db import Id, Moment, Number, Sortable, db, upsert
 
-PRIVATE, WIDE = 0xE000, 6400  # the private-use area of Unicode: as many signs as a marker's digit has values
+WIDE = 3200  # half of Unicode's private-use area: as many signs as a marker's digit has values
+ORGANISATION, BOOK = 0xE000, 0xE000 + WIDE  # where the signs of each begin
 COLUMNS = (
-    "book_id", "sort_key", "born", "visited", "created", "changed", "incomplete", "clashing", "traits", "line", "row",
+    "book_id", "moved_at", "sort_key", "born", "visited", "created", "changed", "incomplete", "clashing", "traits",
+    "line", "row",
 )  # fmt: skip
 
 
@@ -23,6 +25,7 @@ class SearchRow(db.Model):
         ForeignKeyConstraint(["organisation_id", "customer_id"], ["customer.organisation_id", "customer.id"]),
         UniqueConstraint("organisation_id", "customer_id"),
         Index("ix_customer_search_browse", "organisation_id", "book_id", "sort_key", "customer_id"),
+        Index("ix_customer_search_moved", "organisation_id", "moved_at", "customer_id"),
         Index("ix_customer_search_born", "organisation_id", "book_id", "born"),
         Index("ix_customer_search_created", "organisation_id", "book_id", "created", "customer_id"),
         Index("ix_customer_search_changed", "organisation_id", "book_id", "changed", "customer_id"),
@@ -32,6 +35,7 @@ class SearchRow(db.Model):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
     customer_id: Mapped[UUID] = mapped_column(Id)
     book_id: Mapped[int] = mapped_column(Number)
+    moved_at: Mapped[object] = mapped_column(Moment)  # of her last change: the order of a look through all books
     sort_key: Mapped[str] = mapped_column(Sortable)
     born: Mapped[str | None] = mapped_column(String(5))  # month and day of her birthday
     visited: Mapped[str | None] = mapped_column(Sortable)  # month and day of her first visit
@@ -72,6 +76,7 @@ def values(customer, card):
         "organisation_id": customer.organisation_id,
         "customer_id": customer.id,
         "book_id": customer.book_id,
+        "moved_at": customer.changed_at,
         "sort_key": key(card),
         "born": yearly(card["birthday"]),
         "visited": yearly(card.get("first_visit")),
@@ -80,7 +85,7 @@ def values(customer, card):
         "incomplete": not shown["complete"],
         "clashing": bool(shown["conflicts"]),
         "traits": f",{','.join(traits(card) + texts(card))},",
-        "line": marker(customer.book_id) + line(card),
+        "line": front(customer.organisation_id, customer.book_id) + line(card),
         "row": json.dumps(shown, ensure_ascii=False, separators=(",", ":")),
     }
 
@@ -94,10 +99,20 @@ def of_book(*columns, book):
     return db.select(*columns).where(SearchRow.organisation_id == book.organisation_id, SearchRow.book_id == book.id)
 
 
-def marker(book):
-    """Three signs that stand in front of every line of a book, and nowhere else: a trigram of its own."""
-    n, signs = book, ""
+def of_organisation(*columns, organisation_id):
+    return db.select(*columns).where(SearchRow.organisation_id == organisation_id)
+
+
+def front(organisation_id, book_id):
+    """What stands in front of every line: the markers of its organisation and of its book."""
+    return marker(ORGANISATION, organisation_id) + marker(BOOK, book_id)
+
+
+def marker(first, n):
+    """Three signs that stand in front of the lines of one organisation or book, and nowhere else: a trigram of their
+    own. first: ORGANISATION or BOOK; n: its number."""
+    signs = ""
     for _ in range(3):
         n, digit = divmod(n, WIDE)
-        signs += chr(PRIVATE + digit)
+        signs += chr(first + digit)
     return signs

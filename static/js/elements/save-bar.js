@@ -146,7 +146,7 @@ class SaveBar extends HTMLElement {
 
   // Draw what arrived: the bar alone where nothing else is new, the record where nobody is typing in it.
   async #refresh() {
-    const answer = await fetch(`/customers/${this.id}`, { headers: { "HX-Request": "true" } })
+    const answer = await fetch(this.form.getAttribute("action"), { headers: { "HX-Request": "true" } })
     if (!answer.ok || this.dirty || this.#pressed || !this.isConnected) return
     const drawn = document.createRange().createContextualFragment(await answer.text()).querySelector("#record")
     if (!drawn || this.dirty || this.#pressed) return

@@ -1,0 +1,247 @@
+"""All books: who sees them finds anybody, puts her right, and hands her over; nobody else finds anything."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests import cast
+from tests.browsing import Browser
+from webapp.changes.history import ChangeRow, ChangesetRow
+from webapp.company import looking
+from webapp.customers import card, trigrams
+from webapp.customers.customer import Customer
+from webapp.customers.search_row import SearchRow
+from webapp.db import db
+
+
+@pytest.fixture
+def manager(app, person):
+    """The manager's browser."""
+    return Browser(app, person("max"))
+
+
+@pytest.fixture
+def reader(app, person):
+    """The advisor's browser: she sees all books, and edits nothing."""
+    return Browser(app, person("ada"))
+
+
+@pytest.fixture
+def beth(rob):
+    """A customer of the other representative."""
+    return cast.customer(rob, given="Beth", family="Birch", mobile="07700 900199", street="4 Mill Lane")
+
+
+def found(page):
+    return [" ".join(name.text.split()) for name in page.soup.select(".row .name")]
+
+
+def test_the_books_and_how_many_are_in_each(manager, ann, muller, beth):
+    page = manager.get("/company")
+
+    lines = {" ".join(link.text.split()): link["href"] for link in page.soup.select("main .deed")}
+    (rita,) = [href for text, href in lines.items() if text == "Rita · Representative · 2 customers"]
+    assert "Rob · Representative · 1 customer" in lines
+    assert "Olivia · Owner · 0 customers" in lines
+    assert found(manager.get(rita)) == ["Jürgen Müller", "Ann Avery"]
+
+
+def test_everybody_is_found_and_the_last_changed_comes_first(manager, browser, ann, muller, beth):
+    assert found(manager.get("/company/customers")) == ["Beth Birch", "Jürgen Müller", "Ann Avery"]
+    assert "Rob · 4 Mill Lane" in manager.get("/company/customers").text
+
+    browser.save(ann, c_note="Ring twice")
+    assert found(manager.get("/company/customers"))[0] == "Ann Avery"
+    assert found(manager.get("/company/customers?q=birch")) == ["Ann Avery", "Beth Birch"]
+    assert found(manager.get("/company/customers?q=07700+900199")) == ["Beth Birch"]
+    assert found(manager.get("/company/customers?q=nobody")) == []
+
+
+def test_one_book_and_the_usual_filters(manager, rita, rob, ann, muller, beth):
+    assert found(manager.get(f"/company/customers?book={rob.book.id}")) == ["Beth Birch"]
+    assert found(manager.get("/company/customers?f=no-email")) == ["Beth Birch", "Jürgen Müller"]
+    page = manager.get(f"/company/customers?f=no-email&book={rita.book.id}&q=oak")
+    assert found(page) == ["Jürgen Müller"]
+    assert [" ".join(one.text.split()) for one in page.soup.select(".chips .picked")] == [
+        "Rita Take away",
+        "No e-mail address Take away",
+    ]
+
+
+def test_a_search_as_it_is_typed_answers_the_rows_alone(app, person, ann):
+    page = Browser(app, person("max"), htmx=True).get("/company/customers?q=ann")
+
+    assert page.html.lstrip().startswith('<div id="people"')
+
+
+@pytest.mark.parametrize("way", ["scanned", "newest", "by trigrams"])
+def test_every_way_of_looking_finds_the_same_page_by_page(monkeypatch, app, person, rita, rob, sam, way):
+    ids = [cast.customer([rita, rob][n % 2], given=f"Ann {n}", family="Avery") for n in range(7)]
+    for n in range(3):
+        cast.customer(sam, given=f"Ann {n}", family="Avery")
+        cast.customer(rob, given="Zoe", family="Zander")
+    monkeypatch.setattr(looking, "PAGE", 3)
+    monkeypatch.setattr(trigrams, "SCANNED", 10_000 if way == "scanned" else 1)
+    monkeypatch.setattr(looking, "NEWEST", 5_000 if way == "newest" else 1)
+
+    seen, place = [], None
+    while True:
+        rows, place = looking.look(rita.organisation_id, "avery", "", None, after=place)
+        seen += [row["id"] for row in rows]
+        if place is None:
+            break
+    assert seen == [str(id) for id in reversed(ids)]
+
+
+def test_pages_are_turned_and_nothing_is_counted(monkeypatch, manager, rita):
+    for n in range(5):
+        cast.customer(rita, given=f"Ann {n}", family="Avery")
+    monkeypatch.setattr(looking, "PAGE", 2)
+
+    page, seen = manager.get("/company/customers?q=avery"), []
+    while True:
+        seen += found(page)
+        more = page.soup.select_one("a.more")
+        if more is None:
+            break
+        page = manager.get(more["href"])
+    assert seen == [f"Ann {n} Avery" for n in (4, 3, 2, 1, 0)]
+
+
+def test_a_row_keeps_the_moment_of_her_last_change(ann):
+    moved, changed = db.session.execute(
+        db.select(SearchRow.moved_at, Customer.changed_at).join(Customer, Customer.id == SearchRow.customer_id)
+    ).one()
+    assert abs(moved - changed) < timedelta(milliseconds=1)
+
+
+def test_a_record_of_another_book_is_put_right(manager, browser, ann, person):
+    page = manager.get(f"/company/customers/{ann}")
+    number = next(name for name in page.form() if name.endswith("_number"))
+    answer = manager.submit(page, **{number: "07700 900777"})
+
+    assert answer.location == f"/company/customers/{ann}"
+    assert "07700 900777" in str(browser.get(f"/customers/{ann}").soup)
+    last = db.session.scalar(db.select(ChangesetRow).order_by(ChangesetRow.at.desc()).limit(1))
+    assert last.user_id == person("max").id
+
+
+def test_with_htmx_the_record_comes_back_as_it_is_now(app, person, ann):
+    page = Browser(app, person("max")).get(f"/company/customers/{ann}")
+    answer = Browser(app, person("max"), htmx=True).submit(page, c_note="Ring twice")
+
+    assert (answer.status, answer.form()["c_note"]) == (200, "Ring twice")
+    assert answer.action() == f"/company/customers/{ann}"
+    assert not answer.soup.select("hx-partial")
+
+
+def test_what_is_wrong_comes_back_with_a_sentence(manager, ann):
+    answer = manager.submit(manager.get(f"/company/customers/{ann}"), c_given="")
+
+    assert (answer.status, "Enter a first name" in answer.text) == (422, True)
+    assert answer.action() == f"/company/customers/{ann}"
+
+
+def test_labels_are_those_of_her_own_book_and_stay(manager, browser, rita, ann, person):
+    label = cast.label(rita, "Tuesday round", "2")
+    cast.label(person("max"), "Mine")
+    browser.save(ann, c_labels=["", str(label)])
+
+    page = manager.get(f"/company/customers/{ann}")
+    assert ("Tuesday round" in page.text, "Mine" in page.find("#record").text) == (True, False)
+    manager.submit(page, c_note="Ring twice")
+    assert card.find(rita.book, ann)["labels"] == [str(label)]
+
+
+def test_to_the_bin_and_back_and_undone(manager, browser, ann):
+    manager.post(f"/company/customers/{ann}/bin")
+    assert "In the bin" in manager.get(f"/company/customers/{ann}").text
+    manager.post(f"/company/customers/{ann}/restoration")
+    assert "In the bin" not in browser.get(f"/customers/{ann}").text
+    manager.submit(manager.get(f"/company/customers/{ann}"), c_note="Ring twice")
+    manager.post(f"/company/customers/{ann}/undo")
+    assert browser.get(f"/customers/{ann}").form()["c_note"] == ""
+
+
+def test_her_history_is_there_too(manager, ann):
+    page = manager.get(f"/company/customers/{ann}")
+    there = page.find(f'#more a[href="/company/customers/{ann}/history"]')["href"]
+
+    assert manager.get(there).status == 200
+    assert manager.get(f"{there}/1").status == 200
+
+
+def test_who_only_reads_reads(reader, ann):
+    page = reader.get(f"/company/customers/{ann}")
+
+    assert "Ann Avery" in page.text
+    assert not page.soup.select(".save button, #more form")
+    answer = reader.submit(page, c_given="Anna")
+    assert (answer.status, "You may not edit customers" in answer.text) == (422, True)
+    assert reader.get(f"/company/customers/{ann}/hand-over").status == 404
+
+
+def test_she_is_handed_over(app, manager, browser, rob, ann):
+    page = manager.get(f"/company/customers/{ann}/hand-over")
+    assert "is in the address book of Rita" in page.text
+    choices = [option.text for option in page.soup.select("select option")]
+    assert choices == ["—", "Ada", "Max", "Olivia", "Rob"]
+
+    form = page.form("main form") | {"book": str(rob.book.id)}
+    answer = manager.post(f"/company/customers/{ann}/hand-over", form)
+    assert answer.location == f"/company/customers/{ann}"
+    assert browser.get(f"/customers/{ann}").status == 404
+    assert Browser(app, rob).get(f"/customers/{ann}").status == 200
+    assert "Rob" in manager.get("/company/customers?q=ann").text
+
+
+def test_what_can_not_be_handed_over_is_said(manager, rita, rob, sam, person, ann):
+    there = f"/company/customers/{ann}/hand-over"
+    for form, sentence in (
+        ({"seen": rita.book.id}, "Choose a representative"),
+        ({"seen": person("max").book.id, "book": rob.book.id}, "in the meantime"),
+        ({"seen": "x", "book": rob.book.id}, "in the meantime"),
+    ):
+        answer = manager.post(there, form)
+        assert (answer.status, sentence in answer.text) == (422, True), form
+    for book in (sam.book.id, 0, -5, 2**70):
+        assert manager.post(there, {"seen": rita.book.id, "book": book}).status == 422
+    assert card.find(rita.book, ann)
+
+
+def test_undo_brings_her_back(manager, browser, rob, ann):
+    page = manager.get(f"/company/customers/{ann}/hand-over")
+    manager.post(f"/company/customers/{ann}/hand-over", page.form("main form") | {"book": str(rob.book.id)})
+    manager.post(f"/company/customers/{ann}/undo")
+
+    assert browser.get(f"/customers/{ann}").status == 200
+    assert db.session.scalar(db.select(db.func.count()).where(ChangeRow.field == "book")) == 2
+
+
+def test_a_representative_who_may_hands_over_her_own(app, person, browser, rob, ann, beth):
+    owner = Browser(app, person("olivia"))
+    form = owner.get("/settings/permissions").form("main form")
+    owner.post("/settings/permissions", form | {"may": [*form["may"], "representative:hand_over"]})
+
+    there = browser.get(f"/customers/{ann}").find("#more a[href$=hand-over]")["href"]
+    page = browser.get(there)
+    answer = browser.post(there, page.form("main form") | {"book": str(rob.book.id)})
+    assert answer.location == "/customers"
+    assert browser.get(f"/customers/{ann}").status == 404
+    assert browser.get(f"/customers/{beth}/hand-over").status == 404
+
+
+def test_nobody_else_sees_other_books(browser, stranger, ann, beth):
+    for path in ("/company", "/company/customers", f"/company/customers/{beth}", f"/company/customers/{ann}"):
+        assert browser.get(path).status == 404
+    assert stranger.get(f"/company/customers/{ann}").status == 404
+    assert "Ann" not in stranger.get("/company/customers?q=ann").find("#people").text
+    assert "All books" not in browser.get("/customers").text
+
+
+@pytest.mark.parametrize(
+    "asked", ["book=x", "book=-1", f"book={2**80}", "from=x&after=y", "from=2026-01-01&after=x", "f=x:y,,&q=%00%22%27"]
+)
+def test_nonsense_in_the_address_is_no_trouble(manager, ann, asked):
+    assert manager.get(f"/company/customers?{asked}").status == 200
+    assert manager.get("/company?page=x").status == 200
