@@ -6,11 +6,17 @@ from webapp.customers.folding import fold
 OF = {field.name: field for field in CUSTOMER if field.of}
 
 
+def chosen_from(those):
+    """Things that are there no more are chosen only where no other has their name."""
+    return sorted(those, key=lambda one: not one.get("gone"))
+
+
 class Choices:
     """The things somebody may choose from. known: `{name: [{id, name}]}`, as customers.things answers them."""
 
     def __init__(self, known):
-        self.ids = {of: {fold(one["name"]): one["id"] for one in those} for of, those in known.items()}
+        self.ids = {of: {fold(one["name"]): one["id"] for one in chosen_from(those)} for of, those in known.items()}
+        self.questions = {fold(one["name"]): one for one in known.get("questions", ()) if not one["gone"]}
         self.called = {one["id"]: fold(one["name"]) for those in known.values() for one in those}
 
     def know(self, of, name, id):
@@ -25,6 +31,10 @@ class Choices:
             ids = [id for text in texts if fold(text) not in there and (id := self.id(contact, field, text))]
             if ids:
                 yield field, ids
+
+    def question(self, name):
+        """The question of this name, as devices know it, or None."""
+        return self.questions.get(fold(name))
 
     def id(self, contact, field, text):
         found = self.ids.get(field.of, {}).get(fold(text))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from flask_babel import gettext as _
 
 from webapp.customers.fields import CUSTOMER, FIELDS, PARTS, PLURALS
+from webapp.exchange import answers
 from webapp.exchange.countries import code
 from webapp.exchange.table import unique
 from webapp.fields.field import Field
@@ -13,7 +14,7 @@ from webapp.i18n import N_, language
 
 KEY = "Doorstep ID"  # the same in every language: by it a table is known to be one of ours
 NUMBER = N_("Customer number")
-NOUNS = {"phone": N_("Phone"), "email": N_("Email"), "address": N_("Address")}
+NOUNS = {"phone": N_("Phone"), "email": N_("Email"), "address": N_("Address"), "note": N_("Note")}
 
 
 class Column(NamedTuple):
@@ -24,15 +25,25 @@ class Column(NamedTuple):
     field: Field
     n: int = 0
     part: Field | None = None
+    question: str | None = None  # the id of the question it has the answers to; in a file its words
 
 
-def columns(most):
-    """The columns in the language of the answer. most: how many parts of each kind they have room for."""
+def columns(most, questions=()):
+    """The columns in the language of the answer.
+
+    most: how many parts of each kind they have room for; questions: `[{id, name}]`, one more column for each."""
     found = [Column(_(field.label), "customer", field) for field in CUSTOMER if told(field)]
-    for kind in PARTS:
+    for kind in (kind for kind in PARTS if kind in most):
         found += [column for n in range(most.get(kind, 0)) for column in of_part(kind, n)]
+    value = FIELDS["answer"][1]
+    found += [Column(answers.heading(one["name"]), "answer", value, question=one["id"]) for one in questions]
     headings = unique([KEY, _(NUMBER), *(column.heading for column in found)])[2:]
     return [column._replace(heading=heading) for column, heading in zip(found, headings, strict=True)]
+
+
+def repeated():
+    """The kinds of part that have numbered columns; an answer stands under its question."""
+    return [kind for kind in PARTS if kind != "answer"]
 
 
 def told(field):
@@ -58,9 +69,13 @@ def headings(columns):
 
 def cells(card, columns, names):
     """A card as texts under these columns. names: `{id: name}` of what a card only has the id of."""
-    parts = {kind: in_order(card, kind) for kind in PARTS}
+    parts = {kind: in_order(card, kind) for kind in repeated()}
+    given = answers.given(card)
     yield from (card["id"], str(card["number"]))
     for column in columns:
+        if column.question:
+            yield given.get(column.question, "")
+            continue
         there = [card] if column.kind == "customer" else parts[column.kind][column.n : column.n + 1]
         value = there[0].get(column.field.name) if there else None
         yield text(column.part or column.field, value.get(column.part.name) if value and column.part else value, names)

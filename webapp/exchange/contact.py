@@ -32,6 +32,7 @@ class Contact:
     chosen: dict = field(
         default_factory=dict
     )  # the names of things of the organisation, by the field that chooses them
+    answers: dict = field(default_factory=dict)  # by the words of the question
     kept: dict = field(default_factory=dict)
     problem: str | None = None  # the sentence that says why it could not be read
     preferred: set = field(default_factory=set)  # the kinds of part of which the first is known to be preferred

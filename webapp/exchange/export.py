@@ -5,12 +5,14 @@ import json
 from io import StringIO
 from tempfile import SpooledTemporaryFile
 
+from webapp.accounts.permission import may
 from webapp.customers.card import Card
-from webapp.customers.fields import PARTS, PLURALS
+from webapp.customers.fields import PLURALS
+from webapp.customers.label import Label
 from webapp.customers.things import names, things
 from webapp.db import db
 from webapp.exchange import vcard, workbook
-from webapp.exchange.columns import cells, columns, headings
+from webapp.exchange.columns import cells, columns, headings, repeated
 from webapp.exchange.contact import MANY
 from webapp.exchange.formulas import neutral
 
@@ -20,25 +22,31 @@ IN_MEMORY = 5_000_000  # bytes of an Excel file
 
 
 def cards(user, ids):
-    """The cards of these customers, in this order; whoever isn't in the book, or in its bin, is left out."""
-    book = user.book
+    """The cards of these customers, in this order; whom this person doesn't see, or who is in a bin, is left out."""
+    mine = [] if may(user, "see") else [Card.book_id == user.book.id]
     for start in range(0, len(ids), AT_ONCE):
         some = ids[start : start + AT_ONCE]
-        here = db.select(Card.customer_id, Card.json).where(Card.organisation_id == book.organisation_id)
-        mine = here.where(Card.book_id == book.id, Card.customer_id.in_(some), Card.binned_at.is_(None))
-        found = dict(db.session.execute(mine).all())
+        here = db.select(Card.customer_id, Card.json).where(Card.organisation_id == user.organisation_id)
+        here = here.where(*mine, Card.customer_id.in_(some), Card.binned_at.is_(None))
+        found = dict(db.session.execute(here).all())
         read = (json.loads(found[id]) for id in some if id in found)
         yield from (card for card in read if "number" in card)
 
 
 def rows(user, ids):
     """The headings, then a row of texts for each customer."""
-    most = dict.fromkeys(PARTS, 0)
+    most, known = dict.fromkeys(repeated(), 0), things(user)
     for card in cards(user, ids):
-        most = {kind: min(MANY, max(most[kind], len(card[PLURALS[kind]]))) for kind in PARTS}
-    there, called = columns(most), names(things(user))
+        most = {kind: min(MANY, max(count, len(card.get(PLURALS[kind], [])))) for kind, count in most.items()}
+    there, called = columns(most, known.get("questions", ())), names_in(user, known)
     yield headings(there)
     yield from (list(cells(card, there, called)) for card in cards(user, ids))
+
+
+def names_in(user, known):
+    """How the things are called that cards have only the ids of; of other books too: `{id: name}`."""
+    labels = db.session.execute(db.select(Label.id, Label.name).where(Label.organisation_id == user.organisation_id))
+    return names(known) | {str(id): name for id, name in labels}
 
 
 def as_csv(user, ids):
@@ -60,7 +68,7 @@ def as_xlsx(user, ids):
 
 
 def as_vcf(user, ids):
-    called = names(things(user))
+    called = names_in(user, things(user))
     yield from (vcard.write(card, called).encode() for card in cards(user, ids))
 
 

@@ -5,10 +5,11 @@ from functools import cache
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
-from webapp.customers.fields import FIELDS, PARTS, REACH
+from webapp.customers.fields import FIELDS, REACH
 from webapp.customers.folding import fold
 from webapp.exchange import address, days
-from webapp.exchange.columns import KEY, NUMBER, columns
+from webapp.exchange.answers import heading
+from webapp.exchange.columns import KEY, NUMBER, Column, columns, repeated
 from webapp.exchange.contact import MANY, Contact
 from webapp.exchange.countries import code
 from webapp.exchange.formulas import unharmed
@@ -16,6 +17,7 @@ from webapp.fields.field import clean
 from webapp.i18n import LANGUAGES, LOCALES
 
 DOOR = [field.name for field in FIELDS["address"] if field.section == "door"]
+TALLEST = 50_000  # lines of a row, all her notes together; here each quotation mark has its other one
 PLACE = {"line1": "street", "line2": "extended"}  # what `address` calls them
 
 
@@ -39,23 +41,31 @@ def contacts(table):
 def meanings(headings):
     """`{heading: Column}` in the language that knows most of these headings."""
     known = [{heading: of[heading] for heading in headings if heading in of} for of in map(every, LANGUAGES)]
-    return max(known, key=len)
+    return max(known, key=len) | {heading: column for heading in headings if (column := of_question(heading))}
+
+
+def of_question(heading):
+    """The column of the answers to a question, by its words."""
+    start = next((start for start in said()["answers"] if heading.startswith(start)), None)
+    value = FIELDS["answer"][1]
+    return Column(heading, "answer", value, question=heading[len(start) :]) if start else None
 
 
 @cache
 def every(language):
     """Every column an export in this language may have, by its heading."""
     with force_locale(LOCALES.get(language, language)):
-        return {column.heading: column for column in columns(dict.fromkeys(PARTS, MANY))}
+        return {column.heading: column for column in columns(dict.fromkeys(repeated(), MANY))}
 
 
 @cache
 def said():
     """How yes, the number of a customer and each choice are called in any language: `{(field, folded text): value}`."""
     fields = {column.field for column in every("en").values() if column.field.choices}
-    found = {}
+    found = {"answers": set()}
     for language in LANGUAGES:
         with force_locale(LOCALES.get(language, language)):
+            found["answers"].add(heading(""))
             found |= {(None, fold(_("Yes"))): True, (None, fold(_("No"))): None, (None, _(NUMBER)): NUMBER}
             found |= {(field, fold(_(label))): value for field in fields for value, label in field.choices}
     return found
@@ -64,10 +74,12 @@ def said():
 def fill(contact, cells, meant, day_first):
     """Every cell goes somewhere; what no column is known for is kept under its heading."""
     contact.uid, parts = clean(cells.get(KEY, "")), {}
-    for heading, text in cells.items():
-        column = meant.get(heading)
+    for column_name, text in cells.items():
+        column = meant.get(column_name)
         if column is None:
-            contact.keep(heading.lower(), "" if heading == KEY or (None, heading) in said() else text)
+            contact.keep(column_name.lower(), "" if column_name == KEY or (None, column_name) in said() else text)
+        elif column.question:
+            contact.answers[column.question] = text
         elif column.kind == "customer":
             own(contact, column.field, text, day_first)
         else:

@@ -8,6 +8,7 @@ from webapp.customers.fields import PLURALS, REACH
 from webapp.customers.folding import fold
 from webapp.customers.line import phone_digits
 from webapp.db import uuid7
+from webapp.exchange import answers
 from webapp.i18n import N_
 
 NOTHING = N_("There is no name, phone, email or address in this row")
@@ -48,6 +49,7 @@ def newcomer(contact, choices):
     own = contact.fields | {"labels": []}
     own |= {field.name: ids if field.kind == "set" else ids[0] for field, ids in choices.lacking(contact, {})}
     parts = [added(id, *part) for part in parts_of(contact)]
+    parts += answers.changes(contact, choices, id, {})
     own |= {f"primary_{kind}": str(first.id) for kind, first in firsts(contact, parts)}
     return Changeset((Change("add", "customer", id, id, new=own), *parts))
 
@@ -81,6 +83,7 @@ def filled(contact, card, choices):
     changes += [Change("set", "customer", id, id, field.name, None, one) for field, one in lacking]
     for kind, part in parts_of(contact):
         changes += fill_part(id, card, kind, part)
+    changes += answers.changes(contact, choices, id, card)
     if not changes:
         return Plan(contact, "there", customer=card["id"])
     clash = any(change.do == "set" and standing(card, change) is not None for change in changes)

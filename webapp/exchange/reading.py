@@ -5,6 +5,7 @@ from itertools import islice
 from pathlib import PurePath
 
 from webapp.exchange import encoding, google, ours, outlook, plain, vcard, workbook
+from webapp.exchange.columns import KEY
 from webapp.exchange.table import Table
 from webapp.i18n import N_
 
@@ -76,7 +77,8 @@ def cards(data):
 
 def known(data, suffix):
     """Whose table a CSV file is, and the table."""
-    table = Table(encoding.text(data))
+    text = encoding.text(data)
+    table = Table(text, ours.TALLEST) if text.startswith(KEY) else Table(text)
     name = reader_of(table)
     if not name:
         raise Unreadable(SPREADSHEET if suffix in BOOKS else NO_NAMES if suffix in (".csv", ".tsv") else UNKNOWN)

@@ -8,7 +8,7 @@ from webapp.fields.field import clean
 from webapp.i18n import N_
 
 DIVIDERS = (",", ";", "\t")
-TALLEST = 2_200  # lines a row may run over, as a note may; beyond, its quotation mark was never closed
+TALLEST = 200  # lines a row may run over; beyond, its quotation mark was never closed
 WIDEST = 2_000  # columns; beyond, this is no list of people
 BROKEN = N_("This row can’t be read; a quotation mark may be missing")
 LONGER = N_("This row has more cells than the first row has names")
@@ -19,7 +19,8 @@ class Table:
 
     neutral = True  # what looks like a formula may have an apostrophe in front
 
-    def __init__(self, text):
+    def __init__(self, text, tallest=TALLEST):
+        self.tallest = tallest
         lines = [f"{line}\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
         first = next((at for at, line in enumerate(lines) if line.strip()), 0)
         divider = lines[first][4:5] if lines[first].lower().startswith("sep=") else None
@@ -53,7 +54,7 @@ class Table:
         """The line after the row that starts at this one."""
         if not self.odd[at : at + 1] or not self.odd[at]:
             return at + 1
-        within = range(at + 1, min(at + TALLEST, len(self.lines)))
+        within = range(at + 1, min(at + self.tallest, len(self.lines)))
         return next((end + 1 for end in within if self.odd[end]), at + 1)
 
     def cells(self, at, end, divider=None):
