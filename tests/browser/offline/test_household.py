@@ -37,6 +37,7 @@ def relate(phone, ann, ben):
     phone.fill("#kin", "bains")
     phone.wait_for(f"#found [value='{ben}']:checked", "whoever is found is shown for a check")
     phone.sees("Ben Bains", "#found")
+    phone.read(".adding .btn-main", "e.scrollIntoView({ block: 'center' })")
     phone.click(".adding .btn-main")
     phone.sees("Wife of", "#related .kin")
 
