@@ -1,7 +1,8 @@
 """Merges, their undoing and edits that waited on devices, in any order: nothing typed is lost, each goes home again.
 
-Three customers are merged into each other and parted, while devices edit each of them and send before, between and
-after. The true property of the door holds throughout; parted again, every part stands where it was typed.
+Three customers, each with a relation, are merged into each other and parted, while devices edit each of them, write
+notes, and send before, between and after. The true property of the door holds throughout; parted again, every part
+stands where it was typed.
 """
 
 from hypothesis import HealthCheck, given, settings
@@ -10,17 +11,22 @@ from hypothesis import strategies as st
 from tests import cast
 from tests.changes.devices import VALUES, Device
 from tests.changes.truth import kept
+from webapp.changes.apply import apply
 from webapp.changes.carrying import kinds_of
+from webapp.changes.changeset import Change, Changeset
 from webapp.customers import card
 from webapp.customers.customer import Customer
-from webapp.db import db, writing
+from webapp.customers.things import things
+from webapp.db import db, uuid7, writing
 from webapp.merging.merge import merge, part_again
+from webapp.relations.tying import tied
 
 NUMBERS = ("07700 900001", "07700 900002", "07700 900003")
 DEVICE = st.one_of(
     st.tuples(st.just("type"), st.sampled_from(("note", "company")), st.sampled_from(VALUES)),
     st.tuples(st.just("type"), st.sampled_from(("phone0", "phone1")), st.sampled_from(NUMBERS)),
     st.tuples(st.just("add_phone"), st.sampled_from(NUMBERS)),
+    st.tuples(st.just("add_note")),
     st.tuples(st.just("remove_phone"), st.sampled_from(("phone0", "phone1"))),
     st.tuples(st.just("choose"), st.sampled_from(("standing", "candidate"))),
     st.tuples(st.just("pull")),
@@ -35,14 +41,39 @@ STEPS = st.one_of(
 )
 
 
+class Writer(Device):
+    """A device that writes notes too."""
+
+    def add_note(self):
+        self.queue.append(Changeset((Change("add", "note", uuid7(), self.customer, new={"text": str(uuid7())}),)))
+
+    def see(self, changeset):
+        if changeset.changes[0].kind != "note":
+            super().see(changeset)
+
+
 class Play:
     def __init__(self, rita, olivia):
         self.rita = rita
         known = {"given": "x", "note": "y", "mobile": "07700 900000"}
         self.people = [cast.customer(rita, family=name, **known) for name in ("Able", "Baker", "Cole")]
+        for id in self.people:
+            self.relate(id, cast.customer(rita, given="Fay", family="Friend"))
+        self.homes = {(kind.name, part.id): part.of for kind in kinds_of("customer") for part in self.parts_of(kind)}
         whose = (0, 1, 1, 2)
         users = (rita, rita, olivia, rita)
-        self.devices = [Device(user, rita.book, self.people[at]) for user, at in zip(users, whose, strict=True)]
+        self.devices = [Writer(user, rita.book, self.people[at]) for user, at in zip(users, whose, strict=True)]
+
+    def relate(self, *ids):
+        types = things(self.rita)["relation_types"]
+        type = next(one["id"] for one in types if one["name"] == "Wife of")
+        cards = [card.find(self.rita.book, id) for id in ids]
+        writing()
+        apply(Changeset(tuple(tied(uuid7(), *cards, types, {"type": type, "note": ""}))), by=self.rita, via="web")
+        db.session.commit()
+
+    def parts_of(self, kind):
+        return db.session.scalars(db.select(kind.model).where(kind.model.of.in_(self.people))).all()
 
     def device(self, at, step):
         name, *details = step
@@ -93,11 +124,11 @@ def test_nothing_is_lost_by_merging_and_parting(app, rita, person, many):
 
 def everything_is_at_home(one):
     """Parted again, each part belongs to whom it was typed for, and cards and candidates agree."""
-    for device in one.devices:
-        for changeset in device.sent:
-            for change in changeset.changes:
-                if change.do == "add":
-                    assert owner(change.kind, change.id, one) == change.of
+    sent = [change for device in one.devices for changeset in device.sent for change in changeset.changes]
+    homes = one.homes | {(change.kind, change.id): change.of for change in sent if change.do == "add"}
+    assert {kind for kind, _ in homes} >= {"phone", "relation"}
+    for (kind, id), home in homes.items():
+        assert owner(kind, id, one) == home
     for id in one.people:
         found = card.find(one.rita.book, id)
         assert found["id"] == str(id)
