@@ -72,6 +72,20 @@ class Office:
         with self.app.app_context():
             return str(cast.label(person(who.email), name))
 
+    def keep(self, kind, name):
+        """The owner keeps one more store, channel or group to choose from: its id, as a card has it."""
+        with self.app.app_context():
+            return str(cast.thing(founding.first_owner(), kind, name))
+
+    def take_away(self, kind, id):
+        """The owner removes what was kept."""
+        with self.app.app_context():
+            owner = founding.first_owner()
+            writing()
+            gone = Change("remove", kind, UUID(id), UUID(int=owner.organisation_id), old={})
+            apply(Changeset((gone,)), owner, "web")
+            db.session.commit()
+
     def link(self, who):
         """A sign-in link for this person."""
         with self.app.app_context():
