@@ -6,6 +6,7 @@ from webapp.accounts import founding
 from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset
 from webapp.db import db, uuid7, writing
+from webapp.files import kept
 
 PASSWORD = "a long password nobody guesses"
 PEOPLE = {"olivia": "owner", "max": "manager", "ada": "advisor", "rita": "representative", "rob": "representative"}
@@ -55,6 +56,16 @@ def note(by, of, text, alert=None):
     id = uuid7()
     writing()
     apply(Changeset((Change("add", "note", id, of, new={"text": text, "alert": alert}),)), by=by, via="web")
+    db.session.commit()
+    return id
+
+
+def file(by, of, name, data=b"%PDF-1.4"):
+    """A file kept with a customer: its id."""
+    id = uuid7()
+    writing()
+    kept.keep(by.organisation_id, id, data)
+    apply(Changeset((Change("add", "file", id, of, new={"name": name}),)), by=by, via="web")
     db.session.commit()
     return id
 

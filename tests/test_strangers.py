@@ -18,6 +18,7 @@ def ours(rita, ann):
         "id": ann,
         "other": cast.customer(rita, given="Ann", family="Avery"),
         "kind": "phone",
+        "file_id": cast.file(rita, ann, "prices.pdf"),
         "sha": "0" * 64,
         "secret": "x",
         "token": "x",
@@ -96,7 +97,7 @@ def test_nobody_with_htmx_is_told_where_to_sign_in(nobody, ann):
 
 def test_every_argument_of_ours_is_walked(app, ours):
     """An address whose arguments this file doesn't know would not be walked at all."""
-    known = {"id", "other", "sha", "hash", "kind", "secret", "token", "fingerprint", "name", "deed"}
+    known = {"id", "other", "file_id", "sha", "hash", "kind", "secret", "token", "fingerprint", "name", "deed"}
     known |= {"things", "turn", "format"}
     assert {name for rule in app.url_map.iter_rules() for name in rule.arguments} <= known
 

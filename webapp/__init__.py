@@ -23,6 +23,7 @@ def create_app(config=None):
     from webapp.customers import subject as customers
     from webapp.exchange import leaving
     from webapp.exchange import routes as exchange
+    from webapp.files import routes as files
     from webapp.help import routes as help
     from webapp.history import routes as history
     from webapp.merging import routes as merging
@@ -72,6 +73,7 @@ def create_app(config=None):
         handing,
         touchpoints,
         exchange,
+        files,
         leaving,
         help,
         organisation,

@@ -1,5 +1,6 @@
 """Cards in every state a screen has to draw: one set for both renderers."""
 
+import webapp.files.file  # noqa: F401
 import webapp.notes.note  # noqa: F401  what other rooms add to a card is in it
 import webapp.relations.relation  # noqa: F401  a card has all its sections
 from webapp.customers.card import SCHEMA
@@ -56,6 +57,10 @@ def relation(n, other, type=KINDS[0]["id"], turned=None, note=None):
     return {"id": IDS[14 + n], "kind": "relation"} | known
 
 
+def kept_file(n, name, size=20_481):
+    return {"id": IDS[n], "kind": "file", "name": name, "size": size, "author": "Rita", "at": "2026-11-20T18:05:00Z"}
+
+
 def signed(**more):
     return {"user": 1, "who": "Rita", "device": "iPhone", "at": "2026-11-20T18:05:00Z"} | more
 
@@ -106,6 +111,7 @@ CARDS = [
              "candidates": [{"id": IDS[14], "value": value} | signed()]} for field, value in
              (("group", IDS[37]), ("channel", IDS[1]), ("primary_address", IDS[30]), ("nationality", "US"))]),
     made(8, given="Offline", family="Made", number=None, version=0, changed_at=None),
+    made(11, given="Filed", family="Away", files=[kept_file(18, "price <list>.pdf"), kept_file(19, "x", None)]),
     made(9, given="Noted", family="Often", notes=[note(15, "Gate  code\n1234 " * 9, True), note(16, "<b>", None),
          note(17, "Likes tea", True, None)], conflicts=[
             {"kind": "note", "record": IDS[16], "field": "gone", "standing": None,

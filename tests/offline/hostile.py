@@ -33,7 +33,7 @@ STATES = [
 ]  # fmt: skip
 MERGED = ["Mobile", "Note", "First name", "constructor", "__proto__", "50%", "%%(num)s", "<b>"]
 KEPT = ("id", "kind", "record", "field", "e164", "user_id")  # what templates look things up by: always one of ours
-EMPTY = ("standing", "value")  # what is no text, where it is empty
+EMPTY = ("standing", "value", "size")  # what is no text, where it is empty
 DAY = re.compile(r"[0-9-]+-[0-9]{2}-[0-9]{2}")
 
 TWINS = {

@@ -40,6 +40,7 @@ const LAY = {
 // What only the server says of a part, until it does.
 const UNKNOWN = {
   phone: () => ({ e164: null }),
+  file: (at, by) => ({ size: null, author: by?.name ?? null, at }),
   note: (at, by) => ({ user_id: by?.id ?? null, author: by?.name ?? null, at }),
 }
 const empty = kind => Object.fromEntries(FIELDS[kind].map(field => [field.name, null]))
