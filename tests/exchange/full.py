@@ -36,7 +36,7 @@ def full(user):
     """A customer of whom everything is known, in the most awkward words there are."""
     writing()
     id, home = uuid7(), uuid7()
-    own = {field.name: OWN.get(field.kind) or field.choices[-1][0] for field in CUSTOMER if fillable(field)}
+    own = {field.name: fitting(field) for field in CUSTOMER if fillable(field)}
     labels = sorted(labels_of(user))
     parts = [
         ("phone", uuid7(), "mobile", {"number": "+44 7700 900142"}),
@@ -58,6 +58,12 @@ def full(user):
     apply(Changeset((Change("add", "customer", id, id, new=new), *changes)), by=user, via="import")
     db.session.commit()
     return id
+
+
+def fitting(field):
+    """A value this field takes, as awkward as it may be."""
+    value = OWN.get(field.kind) or field.choices[-1][0]
+    return value[: field.max].strip() if field.kind == "text" else value
 
 
 def answers_of(user, customer):

@@ -4,6 +4,7 @@ import { answers, page } from "../offline/answers.js"
 import { keepPhoto } from "../offline/photos.js"
 import { keep } from "../sync/outbox.js"
 import { onlyAPicture } from "../photos/jpeg.js"
+import { around } from "./around.js"
 import { record } from "./record.js"
 import { elsewhere, saved } from "./routes.js"
 import { frame } from "./shell.js"
@@ -26,7 +27,7 @@ async function byTheServer(asked, sent, card) {
   } catch (error) {
     if (!card) throw error
     const { home, things } = asked.world.organisation
-    const context = { ...record(card, home, things), photo_wrong: _("This photo can’t be read without a signal. Choose a JPEG, or try again later.") }
+    const context = { ...record(card, home, things), ...(await around(asked.world, card)), photo_wrong: _("This photo can’t be read without a signal. Choose a JPEG, or try again later.") }
     return page(asked, "customers.show_customer", frame, context, 422)
   }
 }
