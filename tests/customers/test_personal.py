@@ -21,6 +21,7 @@ KNOWN = {
     "c_newsletter": ["", "1"],
     "c_guest": ["", "1"],
     "c_tax": "exempt",
+    "c_vat": "GB 999 9999 73",
     "c_reference": "AB 12",
     "c_gift_card": "6035 7112",
     "c_pin": "٠٤٢٠",
@@ -40,6 +41,7 @@ def test_everything_is_saved_and_stands_on_the_record(browser, ann, rita):
     assert (found["title"], found["gender"], found["nationality"], found["language"]) == ("dr", "female", "FR", "fr")
     assert (found["first_visit"], found["newsletter"], found["guest"]) == ("2019-03-05", True, True)
     assert (found["tax"], found["reference"], found["pin"], found["erp_id"]) == ("exempt", "AB 12", "0420", "E7")
+    assert found["vat"] == "GB 999 9999 73"
     page = browser.get(f"/customers/{ann}")
     assert "Customer since 2019" in page.text
     assert [section.has_attr("open") for section in page.soup.select("details.group")] == [True, True]

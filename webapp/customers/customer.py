@@ -41,6 +41,7 @@ class Customer(db.Model):
     guest: Mapped[bool | None] = mapped_column(Boolean)
     newsletter: Mapped[bool | None] = mapped_column(Boolean)
     tax: Mapped[str | None] = mapped_column(String(20))
+    vat: Mapped[str | None] = mapped_column(String(40))
     reference: Mapped[str | None] = mapped_column(String(60))
     gift_card: Mapped[str | None] = mapped_column(String(60))
     pin: Mapped[str | None] = mapped_column(String(8))

@@ -79,6 +79,7 @@ CUSTOMER = (
     Field("guest", N_("A guest"), "switch", section="account"),
     Field("newsletter", N_("Wants news by email"), "switch", section="account"),
     Field("tax", N_("Tax"), "choice", choices=TAXES, section="account"),
+    Field("vat", N_("VAT number"), max=40, section="account"),
     Field("reference", N_("Customer ID number"), max=60, section="account"),
     Field("gift_card", N_("Gift card number"), max=60, section="account"),
     Field("pin", N_("PIN"), "digits", max=8, pattern="[0-9]{4,8}", wrong=WRONG_PIN, section="account", secret=True),
