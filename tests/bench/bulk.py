@@ -10,6 +10,7 @@ from sqlalchemy import event
 
 from config import Config
 from tests import cast, postgres
+from tests.bench.offline import tell
 from tests.bench.table import Line, show
 from webapp import create_app, demo
 from webapp.accounts.user import User
@@ -32,30 +33,36 @@ def options(parser):
 
 
 def run(chosen):
-    """Print what was measured."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        if chosen.database == "sqlite":
-            return measure((folder, ""), chosen.customers)
-        with postgres.cluster() as url:
-            measure((folder, url.format(database="postgres")), chosen.customers)
+    """Print what was measured, even when it was stopped."""
+    lines = []
+    try:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            if chosen.database == "sqlite":
+                return measure((folder, ""), chosen.customers, lines)
+            with postgres.cluster() as url:
+                measure((folder, url.format(database="postgres")), chosen.customers, lines)
+    finally:
+        tell("")
+        show(lines)
 
 
-def measure(where, size):
+def measure(where, size, lines):
     app = house(where)
     with app.app_context():
         upgrade()
         cast.arrive()
-        demo.fill(person("rita"), size)
+        demo.fill(person("rita"), size, progress=lambda done, of: tell(f"made up {done:,} of {of:,} customers"))
         cast.customer(person("olivia"), given="Ann", family="Avery")
         label = str(cast.label(person("rita"), "Thursday round", "4"))
         alone, _ = meanwhile(where, lambda: time.sleep(ALONE))
-        lines = [Line("another save, nobody else there", alone, customers=size)]
+        lines.append(Line("another save, nobody else there", alone, customers=size))
         spans = Spans()
         here = chosen_by(person("rita"))
         for name, begin in (
             ("change a label", lambda: running.begin(here, Deed("put", "labels", label))),
             ("undo it", lambda: running.take_back(here, person("rita"), None)),
         ):
+            tell(name)
             spans.clear()
             waits, took = meanwhile(where, lambda begin=begin: done(begin))
             lines += [
@@ -63,7 +70,6 @@ def measure(where, size):
                 Line(f"{name}: one transaction (longest {max(spans):.0f})", list(spans), goal="≤ 50", customers=size),
                 Line(f"{name}: another save (longest {max(waits):.0f})", waits, alone, customers=size),
             ]
-        show(lines)
         print(f"changed {here.changed:,}, same {here.same:,}, compare {here.compare:,}, refused {here.refused:,}")
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from webapp.accounts.user import User
 from webapp.changes.apply import apply_all
 from webapp.changes.history import ChangeRow, ChangesetRow, on_changeset
-from webapp.changes.undo import inverted, not_undone
+from webapp.changes.undo import inverted_all, not_undone
 from webapp.db import db, now
 from webapp.fields.field import Refused
 from webapp.jobs.job import Job, enqueue
@@ -130,7 +130,7 @@ def undo_all(rows, by, device, group):
 
 
 def undo_together(rows, by, device, group):
-    undone = [inverted(row) for row in rows]
+    undone = inverted_all(rows)
     apply_all([inverse for inverse, _ in undone], by, "undo", device, group)
     return [stayed for _, stayed in undone]
 

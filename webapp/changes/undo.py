@@ -1,5 +1,7 @@
 """Undo: a new changeset, old and new swapped, through the same merge. What was changed since is left alone."""
 
+from collections import defaultdict
+
 from sqlalchemy.orm import aliased
 
 from webapp.changes.apply import apply
@@ -50,28 +52,45 @@ def put_back(row, by, device=None):
 
 def inverted(saved):
     """The changeset that takes this one back, and what it leaves as it is, `[(subject id, kind, field)]`."""
-    rows = changes_of(saved)
-    if any(makes_a_subject(row) and touched_since(row, saved) for row in rows):
-        inverses, left = [], [(row.of, row.kind, row.field) for row in rows]
+    return inverted_all([saved])[0]
+
+
+def inverted_all(together):
+    """For each of these changesets of one organisation what `inverted` answers; no two of them touch one subject."""
+    rows = changes_of(together)
+    at_hand = subjects_of([row for of in rows.values() for row in of])  # noqa: F841 so that none is looked up by itself
+    return [inverse(saved, rows[saved.user_id, saved.id]) for saved in together]
+
+
+def inverse(saved, rows):
+    taken, inverses = [row for row in rows if row.outcome == TAKEN], []
+    if any(makes_a_subject(row) and touched_since(row, saved) for row in taken):
+        left = taken
     else:
-        inverses = [change for row in rows if still_there(row) and (change := backwards(row))]
-        left = [(row.of, row.kind, row.field) for row in rows if not still_there(row)]
-    inverses += [change for row in waiting_of(saved) for change in withdrawn(row)]
-    return Changeset(tuple(inverses), undoes=saved.id), left
+        there = [row for row in taken if still_there(row)]
+        inverses, left = [backwards(row) for row in there], [row for row in taken if row not in there]
+    waiting = [row for row in rows if row.outcome in (CONFLICT, REPLACED)]
+    inverses += [change for row in waiting for change in withdrawn(row)]
+    return Changeset(tuple(inverses), undoes=saved.id), [(row.of, row.kind, row.field) for row in left]
 
 
-def changes_of(saved, outcomes=("taken",)):
-    """The changes of a changeset with these outcomes, the last one first."""
-    return db.session.scalars(
-        db.select(ChangeRow)
-        .where(ChangeRow.organisation_id == saved.organisation_id, ChangeRow.changeset_id == saved.id)
-        .where(ChangeRow.user_id == saved.user_id, ChangeRow.outcome.in_(outcomes))
-        .order_by(ChangeRow.of, ChangeRow.n.desc())
-    ).all()
+def changes_of(together):
+    """The changes of these changesets, `{(user id, id): [change]}`, the last one of a subject first."""
+    here = db.select(ChangeRow).where(ChangeRow.organisation_id == together[0].organisation_id)
+    found = defaultdict(list)
+    for row in db.session.scalars(here.where(ChangeRow.changeset_id.in_([saved.id for saved in together]))):
+        found[row.user_id, row.changeset_id].append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: (row.of, -row.n))  # by the database it would read the whole history in that order
+    return found
 
 
-def waiting_of(saved):
-    return changes_of(saved, (CONFLICT, REPLACED))
+def subjects_of(rows):
+    """The subjects these changes were made to, read in one look for each kind."""
+    ids = defaultdict(set)
+    for row in rows:
+        ids[registry.kinds[row.kind].subject].add(row.of)
+    return [registry.subjects[name].lock(rows[0].organisation_id, ids[name]) for name in sorted(ids)]
 
 
 def makes_a_subject(row):
@@ -119,9 +138,10 @@ def still_there(row):
 def record_of(row):
     """The record a change was made to; of somebody who was merged into another, that one's."""
     kind, id = registry.kinds[row.kind], row.record_id
-    if kind.is_subject and row.field not in kind.stays:
-        id = paths(row.organisation_id, kind.name, {id})[id][-1]
-    return kind.find(row.organisation_id, id)
+    record = kind.find(row.organisation_id, id)
+    if kind.is_subject and row.field not in kind.stays and getattr(record, "merged_into", None):
+        return kind.find(row.organisation_id, paths(row.organisation_id, kind.name, {id})[id][-1])
+    return record
 
 
 def withdrawn(row):
