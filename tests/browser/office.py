@@ -60,8 +60,8 @@ class Office:
             return Person(email, {known[1]: customer(person(email), *known) for known in customers})
 
     def manager(self):
-        """Somebody who runs the organisation, with a book in which every page has something to show."""
-        who = self.take_on("manager", made_up=60)
+        """An owner, who may see every page, with a book in which each has something to show."""
+        who = self.take_on("owner", made_up=60)
         with self.app.app_context():
             manager = person(who.email)
             who.customers |= showcase.fill(manager)

@@ -139,7 +139,13 @@ class WebKit(Adapter):
         self.patiently(lambda: Select(self.find(selector)).select_by_value(value), selector)
 
     def click(self, selector):
-        self.patiently(lambda: self.find(selector).click(), selector)
+        self.patiently(lambda: self.in_the_middle(selector).click(), selector)
+
+    def in_the_middle(self, selector):
+        """Bring it to the middle of the screen, as a person does with what a bar at the edge covers."""
+        found = self.find(selector)
+        self.driver.execute_script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", found)
+        return found
 
     def press(self, keys):
         """A key, or keys together: `Escape`, `Control+s`."""

@@ -23,6 +23,7 @@ def test_an_alert_written_without_a_signal_is_seen_and_arrives(phone, office, ri
 
     phone.go("/customers")
     phone.wait_for(lambda: office.card(rita, muller)["notes"], "it has arrived", seconds=30)
+    phone.go("/customers?f=alert")
     phone.sees(GATE, f"#customer-{muller}")
     (note,) = office.card(rita, muller)["notes"]
     assert (note["text"], note["alert"], note["author"]) == (GATE, True, "Representative")
