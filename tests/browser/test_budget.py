@@ -62,6 +62,8 @@ def test_a_record_is_light(browser, busy):
 
 @pytest.mark.parametrize("page", ["/customers", "record"])
 def test_nothing_jumps_while_a_page_comes(browser, busy, page):
+    slow = browser.context.new_cdp_session(browser.page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})  # so that a page is painted before its scripts have run
     browser.go(f"/customers/{busy.customers['Müller']}" if page == "record" else page)
     browser.page.wait_for_load_state("networkidle")
     assert browser.js(SHIFTS) <= BUDGET["layout shift"]
