@@ -7,6 +7,7 @@ from copy import copy
 from pathlib import Path
 
 from selenium import webdriver
+from selenium.common.exceptions import InvalidSessionIdException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -96,8 +97,13 @@ class WebKit(Adapter):
         return self.driver.current_url
 
     def go(self, path):
+        """Go there. WebKitGTK falls over now and then on its way; it is opened again, once, as a person would."""
         self.look()
-        self.driver.get(self.address(path))
+        try:
+            self.driver.get(self.address(path))
+        except InvalidSessionIdException:
+            self.reopen()
+            self.driver.get(self.address(path))
 
     def reload(self, past_the_worker=False):
         """past_the_worker: WebKit has no such reload; it is a plain one."""

@@ -4,6 +4,7 @@ import { CHANGES, hasWorker, letIn, listen, tellWorker, unlisten } from "../work
 
 const PAUSE = 300 // ms after the last key, until what was typed is kept as a draft
 const SAID = ["invalid", "refused", "full", "alike"] // states that stand until somebody types on
+const DONE = ["undone", "merged", "parted", "nothing", "no-signal"] // what was just done, and whether it worked
 const PATIENCE = 8_000 // ms of "Sending…"
 
 // The Save bar: counts what was changed, says so, saves it, and never loses a word typed while it was saving.
@@ -150,7 +151,8 @@ class SaveBar extends HTMLElement {
     if (!answer.ok || this.dirty || this.#pressed || !this.isConnected) return
     const drawn = document.createRange().createContextualFragment(await answer.text()).querySelector("#record")
     if (!drawn || this.dirty || this.#pressed) return
-    const record = this.closest("#record")
+    const [record, bar] = [this.closest("#record"), drawn.querySelector(".save")]
+    if (bar.dataset.state === "saved" && DONE.includes(this.state)) bar.replaceWith(this.bar.cloneNode(true))
     if (likeness(drawn) !== likeness(record)) return replace(record, drawn)
     this.bar.replaceWith(drawn.querySelector(".save"))
     this.#drawn()

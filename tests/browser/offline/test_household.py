@@ -22,6 +22,8 @@ def test_two_are_related_and_move_without_a_signal(phone, office, rita, away):
     undo(phone, ann)
     phone.wait_for(lambda: street(office, rita, ben) == "1 Birch Lane", "Ben is back", seconds=30)
     assert street(office, rita, ann) == "1 Birch Lane"
+    phone.wait_for(lambda: phone.count(".pill") == 0, "everything has arrived", seconds=30)
+    phone.sees("Undone", ".save p")  # what arrives doesn't take the word away
 
     move(phone, ann, without=ben)
     phone.wait_for(lambda: street(office, rita, ann) == "8 Mill Lane", "she has moved", seconds=30)
