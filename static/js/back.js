@@ -3,7 +3,7 @@ document.addEventListener("click", event => {
   const link = event.target.closest("a[data-back]")
   if (!link || event.metaKey || event.ctrlKey) return
   const before = document.referrer && new URL(document.referrer)
-  if (before && before.origin === location.origin && before.pathname === "/customers" && history.length > 1) {
+  if (before && before.origin === location.origin && before.pathname === link.pathname && history.length > 1) {
     event.preventDefault()
     history.back()
   }

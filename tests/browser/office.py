@@ -131,6 +131,11 @@ class Office:
                 device.revoked_at, device.wipe = now(), wipe
             db.session.commit()
 
+    def book(self, who):
+        """The number of her address book, as forms have it."""
+        with self.app.app_context():
+            return str(person(who.email).book.id)
+
     def card(self, who, id):
         """What the server has of a customer."""
         with self.app.app_context():

@@ -71,7 +71,7 @@ def test_one_book_and_the_usual_filters(manager, rita, rob, ann, muller, beth):
 def test_a_search_as_it_is_typed_answers_the_rows_alone(app, person, ann):
     page = Browser(app, person("max"), htmx=True).get("/company/customers?q=ann")
 
-    assert page.html.lstrip().startswith('<div id="people"')
+    assert page.html.lstrip().startswith('<customer-list id="people"')
 
 
 @pytest.mark.parametrize("way", ["scanned", "newest", "by trigrams"])
@@ -126,13 +126,23 @@ def test_a_record_of_another_book_is_put_right(manager, browser, ann, person):
     assert last.user_id == person("max").id
 
 
-def test_with_htmx_the_record_comes_back_as_it_is_now(app, person, ann):
+def test_with_htmx_the_record_and_her_row_come_back_as_they_are_now(app, person, ann):
     page = Browser(app, person("max")).get(f"/company/customers/{ann}")
-    answer = Browser(app, person("max"), htmx=True).submit(page, c_note="Ring twice")
+    answer = Browser(app, person("max"), htmx=True).submit(page, c_given="Anna")
 
-    assert (answer.status, answer.form()["c_note"]) == (200, "Ring twice")
+    assert (answer.status, answer.form()["c_given"]) == (200, "Anna")
     assert answer.action() == f"/company/customers/{ann}"
-    assert not answer.soup.select("hx-partial")
+    row = answer.find(f"hx-partial[hx-target='#customer-{ann}'] .row")
+    assert " ".join(row.text.split()) == "AAAnna AveryRita · 1 Birch Lane"
+    assert row.find("a")["href"] == f"/company/customers/{ann}"
+
+
+def test_a_row_warns_of_her_and_still_says_whose_she_is(manager, rita, ann):
+    cast.note(rita, ann, "Beware of the dog", alert=True)
+    row = manager.get("/company/customers").find(f"#customer-{ann}")
+
+    assert [" ".join(line.text.split()) for line in row.select(".meta")] == ["Alert: Beware of the dog", "Rita"]
+    assert not row.select(".dots")
 
 
 def test_what_is_wrong_comes_back_with_a_sentence(manager, ann):

@@ -8,7 +8,6 @@ from webapp.company import looking
 from webapp.company.books import PAGE, books, sizes
 from webapp.customers import deeds, picture, routes, shell, whose
 from webapp.customers.filter import asked_filter, picked
-from webapp.customers.people import shown
 from webapp.fields.field import clean
 from webapp.history import pages, taking_back
 
@@ -46,7 +45,7 @@ def customers():
     more = last and url_for(".customers", **asked, **{"from": last[0].isoformat(), "after": last[1]})
     every = books(organisation_id)
     names = {one.id: one.name for one in every}
-    rows = [shown(row, {}, request.args.get("open")) | {"whose": names.get(row["book"])} for row in found]
+    rows = [whose.listed(row, names.get(row["book"]), request.args.get("open")) for row in found]
     context = {"rows": rows, "more": more, "query": query, "filter": filter, "book": book, "books": every}
     context["picked"] = picked(filter, shell.things())
     if request.htmx.partial:

@@ -16,9 +16,8 @@ from webapp.customers.filter import asked_filter, held
 from webapp.customers.finding import find_people, turned_page
 from webapp.customers.form import customer_form
 from webapp.customers.merged import merged
-from webapp.customers.people import people, shown
+from webapp.customers.people import people
 from webapp.customers.record import record
-from webapp.customers.row import row
 from webapp.customers.selecting import selecting
 from webapp.customers.twins import twin_of
 from webapp.customers.typed import blank, named
@@ -140,10 +139,8 @@ def refused(refusal):
 
 def saved(after, bar):
     """What an answer to a change draws anew: the record with its bar, and her row in the list."""
-    things = whose.things_for(after)
-    names = {label["id"]: label["name"] for label in things["labels"]}
-    drawn = record(after, shell.home(), things, bar=bar) | whose.home_of(after) | around(after)
-    return drawn | {"row": None if whose.everywhere() else shown(row(after), names, after["id"])}
+    drawn = record(after, shell.home(), whose.things_for(after), bar=bar) | whose.home_of(after) | around(after)
+    return drawn | {"row": whose.row_of(after)}
 
 
 def show(card, status=200, form=None, bar=None, asked=(), all_notes=False):

@@ -5,6 +5,8 @@ from flask_login import current_user
 
 from webapp.accounts.user import User
 from webapp.customers import card, shell, things
+from webapp.customers.people import shown
+from webapp.customers.row import row
 from webapp.db import db
 
 COMPANY = "company"  # the blueprint of all books, and the section of their pages
@@ -37,6 +39,21 @@ def worked_by(book_id):
     """The person whose address book this is."""
     mine = User.book.has(id=book_id, organisation_id=current_user.organisation_id)
     return db.session.scalar(db.select(User).where(mine))
+
+
+def row_of(here):
+    """Her row as the list beside her record draws it."""
+    if everywhere():
+        return listed(row(here), worked_by(here["book"]).name, here["id"])
+    names = {label["id"]: label["name"] for label in shell.things()["labels"]}
+    return shown(row(here), names, here["id"])
+
+
+def listed(row, name, open_id=None):
+    """A row of the list of all books: it says in whose she is, and leads to her record there; name: of who works it."""
+    drawn = shown(row, {}, open_id)
+    line = " · ".join(text for text in (name, drawn["street"]) if text)
+    return drawn | {"home": f"/{COMPANY}", "whose": name, "line": line}
 
 
 def frame(section):

@@ -58,10 +58,12 @@ class CustomerList extends HTMLElement {
   }
 
   #address() {
-    if (location.pathname === "/customers") return location.href
-    const asked = new URLSearchParams(new FormData(document.querySelector("search form")))
+    const form = document.querySelector("search form")
+    const list = form.getAttribute("action")
+    if (location.pathname === list) return location.href
+    const asked = new URLSearchParams(new FormData(form))
     asked.set("open", document.querySelector("#record").dataset.customer ?? "")
-    return `/customers?${asked}`
+    return `${list}?${asked}`
   }
 
   #follow(event) {
