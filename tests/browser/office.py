@@ -113,6 +113,14 @@ class Office:
             merge(*(card.find(user.book, id) for id in (kept, other)), {}, user)
             db.session.commit()
 
+    def hand_over(self, who, id, to):
+        """The owner gives one of somebody's customers to another representative."""
+        with self.app.app_context():
+            old, new = person(who.email).book.id, person(to.email).book.id
+            writing()
+            apply(Changeset((Change("set", "customer", id, id, "book", old, new),)), founding.first_owner(), "web")
+            db.session.commit()
+
     def ask(self, question, **more):
         """The owner asks something of every customer: the question's id."""
         with self.app.app_context():
