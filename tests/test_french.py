@@ -69,6 +69,7 @@ PAGES = (
     "/company/customers?f=no-email",
     "/company/customers/{ann}",
     "/company/customers/{ann}/hand-over",
+    "/company/customers/{ann}/related?q=oak",
     "/settings/stores",
     "/nowhere",
 )

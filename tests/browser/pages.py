@@ -64,6 +64,17 @@ def of(family):
     return go
 
 
+def among_all(more=""):
+    """A customer's record among all books; where there is room, with the list beside it."""
+
+    def go(browser, who):
+        browser.go(f"/company/customers/{who.customers['Müller']}{more}")
+        if browser.size == LAPTOP and not more:
+            browser.wait_for("list-pane .row", "the list beside the record")
+
+    return go
+
+
 def history(more=""):
     return lambda browser, who: browser.go(f"/customers/{who.customers['Clash']}/history{more}")
 
@@ -97,6 +108,13 @@ PAGES = {
     "record in the bin": of("Binned"),
     "history": history(),
     "record as it was": history("/1"),
+    "her relations": lambda browser, who: browser.go(f"/customers/{who.customers['Müller']}/related?q=oak"),
+    "books": at("/company"),
+    "list of all books": at("/company/customers"),
+    "list of all books with a search and a filter": at("/company/customers?q=oak&f=has-phone"),
+    "record of all books": among_all(),
+    "her relations among all books": among_all("/related?q=oak"),
+    "handing over": among_all("/hand-over"),
     "new customer": at("/customers/new?name=Mars%20Don"),
     "new customer with errors": new_with_errors,
     "duplicates": at("/duplicates"),

@@ -9,7 +9,9 @@ from webapp.company.books import PAGE, books, sizes
 from webapp.customers import deeds, picture, routes, shell, whose
 from webapp.customers.filter import asked_filter, picked
 from webapp.fields.field import clean
+from webapp.files import routes as files
 from webapp.history import pages, taking_back
+from webapp.relations import routes as relations
 
 bp = Blueprint(whose.COMPANY, __name__, url_prefix="/company")
 ROLE = dict(ROLES)
@@ -65,6 +67,12 @@ bp.post("/customers/<uuid:id>/restoration")(deeds.restore)
 bp.post("/customers/<uuid:id>/choice")(deeds.choose)
 bp.post("/customers/<uuid:id>/undo")(deeds.undo_save)
 bp.post("/customers/<uuid:id>/photo")(picture.change)
+bp.get("/customers/<uuid:id>/related", endpoint="related")(relations.choose)
+bp.post("/customers/<uuid:id>/related", endpoint="relate")(relations.add)
+bp.post("/customers/<uuid:id>/related/removal", endpoint="part")(relations.remove)
+bp.post("/customers/<uuid:id>/files")(files.bring)
+bp.get("/customers/<uuid:id>/files/<uuid:file_id>")(files.fetch)
+bp.errorhandler(413)(files.too_much)
 
 
 @bp.get("/customers/<uuid:id>/history")

@@ -35,6 +35,11 @@ def things_for(here):
     return things.things(worked_by(here["book"])) if everywhere() else shell.things()
 
 
+def book_of(here):
+    """The address book she is in."""
+    return worked_by(here["book"]).book if everywhere() else current_user.book
+
+
 def worked_by(book_id):
     """The person whose address book this is."""
     mine = User.book.has(id=book_id, organisation_id=current_user.organisation_id)

@@ -10,7 +10,7 @@ from flask_login import current_user
 from webapp import hx
 from webapp.accounts.permission import allowed, demand
 from webapp.changes.changeset import Change
-from webapp.customers import card, shell
+from webapp.customers import shell, whose
 from webapp.customers.around import around
 from webapp.customers.deeds import do
 from webapp.customers.record import record
@@ -65,7 +65,7 @@ def too_much(error):
 
 
 def customer(id):
-    return card.find(current_user.book, id) or abort(404)
+    return whose.find(id) or abort(404)
 
 
 def called(filename):
@@ -76,5 +76,6 @@ def called(filename):
 
 def wrong(here, sentence):
     form = {"errors": {"files": _(sentence)}}
-    context = record(here, shell.home(), shell.things(), form, {"state": "invalid", "errors": 1}) | around(here)
-    return hx.page("customers.show_customer", shell.frame, 422, **context)
+    context = record(here, shell.home(), whose.things_for(here), form, {"state": "invalid", "errors": 1})
+    context |= whose.home_of(here) | around(here)
+    return hx.page("customers.show_customer", whose.frame, 422, **context)

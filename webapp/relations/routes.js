@@ -72,7 +72,7 @@ async function shown(asked, card, form, status = 200) {
 
 async function context(world, card, form = null) {
   const section = related(card, await cardsOf(world, othersOf(card)), typesOf(world), form)
-  return { card, who: who(card), action: `/customers/${card.id}`, related: section }
+  return { card, who: who(card), action: `/customers/${card.id}`, list_at: "/customers", related: section }
 }
 
 // What a record shows of the people around her.

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, abort, request, url_for
+from flask import Blueprint, abort, request
 from flask_login import current_user
 
 from webapp import hx
@@ -10,7 +10,7 @@ from webapp.accounts.device import device
 from webapp.accounts.permission import NotAllowed
 from webapp.changes.apply import apply
 from webapp.changes.changeset import Changeset
-from webapp.customers import card, shell
+from webapp.customers import card, shell, whose
 from webapp.customers.around import also
 from webapp.customers.line import readings
 from webapp.customers.record import who
@@ -37,7 +37,7 @@ def choose(id):
 def add(id):
     """Relate her to `other` by `type`, with a `note`; 422 with sentences where it can't be."""
     here, typed, types = find(id), tying.typed(request.form), known_types()
-    other = card.find_all(current_user.book, ids_of([typed["other"]])).get(typed["other"])
+    other = cards_near(here)([typed["other"]]).get(typed["other"])
     errors = tying.wrong(here, other, types, typed)
     if errors:
         said = {name: sentence(wrong) for name, wrong in errors.items()}
@@ -49,24 +49,26 @@ def add(id):
 def remove(id):
     """Part her from the one whose `relation` it is; with `household` she leaves hers, and the others stay together."""
     here = find(id)
-    cards = cards_of({relation["other"] for relation in here["relations"]})
+    cards = cards_near(here)({relation["other"] for relation in here["relations"]})
     if "household" in request.form:
         types = known_types()
-        return do(here, tying.left(here, household(here, types, cards_of), cards, types, uuid7))
+        return do(here, tying.left(here, household(here, types, cards_near(here)), cards, types, uuid7))
     chosen = [relation for relation in here["relations"] if relation["id"] == request.form.get("relation")]
     return do(here, tying.parted(here, chosen, cards))
 
 
 def find(id):
-    return card.find(current_user.book, id) or abort(404)
+    return whose.find(id) or abort(404)
 
 
 def known_types():
     return shell.things()["relation_types"]
 
 
-def cards_of(ids):
-    return card.find_all(current_user.book, ids_of(ids))
+def cards_near(here):
+    """A function of ids: the cards of those of them who are in her book, by id."""
+    book = whose.book_of(here)
+    return lambda ids: card.find_all(book, ids_of(ids))
 
 
 def ids_of(texts):
@@ -91,40 +93,41 @@ def do(here, changes):
     except Refused:
         abort(400)
     db.session.commit()
-    after, there = find(UUID(here["id"])), url_for("customers.show_customer", id=here["id"])
-    return hx.answer("relations.choose", there, **context(after))
+    after = find(UUID(here["id"]))
+    return hx.answer("relations.choose", whose.home_of(after)["action"], **context(after))
 
 
 def form_for(here, query, typed, errors):
     """The form for one more relation, with whom the query finds, and whoever was chosen before."""
-    cards = found(query)
+    cards = found(here, query)
     if typed["other"] and typed["other"] not in [one["id"] for one in cards]:
-        cards = [*cards_of([typed["other"]]).values(), *cards]
+        cards = [*cards_near(here)([typed["other"]]).values(), *cards]
     return adding(here, known_types(), query, cards, typed, errors)
 
 
-def found(query):
-    """The cards of those a query finds, the best first."""
+def found(here, query):
+    """The cards of those in her book whom a query finds, the best first."""
     if not readings(query):
         return []
-    rows, _total = search(of_book(SearchRow.docid, book=current_user.book), current_user.book, query, most(query))
-    cards = cards_of([row["id"] for row in rows])
+    book = whose.book_of(here)
+    rows, _total = search(of_book(SearchRow.docid, book=book), book, query, most(query))
+    cards = cards_near(here)([row["id"] for row in rows])
     return [cards[row["id"]] for row in rows if row["id"] in cards]
 
 
 def shown(here, form, status=200):
-    return hx.page("relations.choose", shell.frame, status, **context(here, form))
+    return hx.page("relations.choose", whose.frame, status, **context(here, form))
 
 
 def context(here, form=None):
-    cards = cards_of({relation["other"] for relation in here["relations"]})
+    cards = cards_near(here)({relation["other"] for relation in here["relations"]})
     section = related(here, cards, known_types(), form)
-    return {"card": here, "who": who(here), "action": f"/customers/{here['id']}", "related": section}
+    return {"card": here, "who": who(here), "related": section} | whose.home_of(here)
 
 
 @also
 def kin(here):
     """What a record shows of the people around her: the section, and what she shares with her household."""
-    types = known_types()
-    members, cards = household(here, types, cards_of), cards_of({relation["other"] for relation in here["relations"]})
+    types, near = known_types(), cards_near(here)
+    members, cards = household(here, types, near), near({relation["other"] for relation in here["relations"]})
     return {"related": related(here, cards, types), "shared": shared(here, members.values())}
