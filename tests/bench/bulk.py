@@ -53,13 +53,13 @@ def measure(where, size, lines):
         cast.arrive()
         demo.fill(person("rita"), size, progress=lambda done, of: tell(f"made up {done:,} of {of:,} customers"))
         cast.customer(person("olivia"), given="Ann", family="Avery")
-        label = str(cast.label(person("rita"), "Thursday round", "4"))
+        group = str(cast.thing(person("olivia"), "group", "Trade customers"))
         alone, _ = meanwhile(where, lambda: time.sleep(ALONE))
         lines.append(Line("another save, nobody else there", alone, customers=size))
         spans = Spans()
         here = chosen_by(person("rita"))
         for name, begin in (
-            ("change a label", lambda: running.begin(here, Deed("put", "labels", label))),
+            ("change the group", lambda: running.begin(here, Deed("set", "group", group))),
             ("undo it", lambda: running.take_back(here, person("rita"), None)),
         ):
             tell(name)

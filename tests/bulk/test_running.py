@@ -9,6 +9,7 @@ from tests.browsing import Browser
 from webapp import demo
 from webapp.changes.history import ChangeRow, ChangesetRow, on_changeset
 from webapp.customers import card
+from webapp.customers.card import Card
 from webapp.customers.search_row import SearchRow
 from webapp.db import db, writing
 from webapp.jobs.job import Job
@@ -24,8 +25,8 @@ def crowd(many, rita):
 
 
 @pytest.fixture
-def round(rita):
-    return str(cast.label(rita, "Thursday round", "4"))
+def trade(person):
+    return str(cast.thing(person("olivia"), "group", "Trade customers"))
 
 
 def begin(browser, do, **typed):
@@ -44,12 +45,13 @@ def work(told=lambda job: None):
     return job
 
 
-def labelled(rita, label):
-    traits = db.select(db.func.count()).select_from(SearchRow).where(SearchRow.book_id == rita.book.id)
-    return db.session.scalar(traits.where(SearchRow.row.contains(label)))
+def members(rita, group):
+    """How many of her book are in this group, by the cards the phones get."""
+    mine = db.select(db.func.count()).select_from(Card).where(Card.book_id == rita.book.id)
+    return db.session.scalar(mine.where(Card.json.contains(f'"group":"{group}"')))
 
 
-def test_all_of_a_filter_changed_stopped_resumed_and_undone(browser, rita, crowd, round):
+def test_all_of_a_filter_changed_stopped_resumed_and_undone(browser, rita, crowd, trade):
     helpers = Browser(browser.client.application, rita)
     theirs = db.session.scalars(db.select(SearchRow.customer_id).order_by(SearchRow.sort_key.desc()).limit(3)).all()
     saves = []
@@ -61,23 +63,23 @@ def test_all_of_a_filter_changed_stopped_resumed_and_undone(browser, rita, crowd
         if job.done >= crowd // 2:
             helpers.post(f"{there}/stop")
 
-    there = begin(browser, "put labels", v_labels=round)
+    there = begin(browser, "set group", v_group=trade)
     work(meanwhile)
     assert "Stopped" in browser.get(there).text
-    half = labelled(rita, round)
+    half = members(rita, trade)
     assert crowd // 2 <= half < crowd
     assert saves == [303] * 3
 
     browser.post(f"{there}/resumption")
     work()
-    assert labelled(rita, round) == crowd
+    assert members(rita, trade) == crowd
     assert f"{crowd:,} customers changed" in browser.get(there).text
     assert histories(there) == {1: crowd}
 
     browser.post(f"{there}/undo")
     assert "Undoing" in browser.get(there).text
     work()
-    assert labelled(rita, round) == 0
+    assert members(rita, trade) == 0
     assert f"Undone · {crowd:,} customers" in browser.get(there).text
     assert histories(there) == {2: crowd}
     assert [card.find(rita.book, id)["note"] for id in theirs] == ["Between two chunks"] * 3
