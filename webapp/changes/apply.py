@@ -1,6 +1,7 @@
 """The one door: apply a changeset to the records it names, in the caller's transaction."""
 
 from collections import defaultdict
+from itertools import islice
 
 from webapp.changes import clock, history
 from webapp.changes.doing import DO
@@ -43,9 +44,10 @@ def apply_all(changesets, by, via, device=None, group=None):
 
 def entered(by, via, device, new):
     """The edit with all its subjects locked, and its changes addressed to where they are to land."""
-    new = [(changeset, following(by.organisation_id, changes)) for changeset, changes in new]
+    changes = following(by.organisation_id, [change for _, changes in new for change in changes])
+    rest = iter(changes)
+    new = [(changeset, list(islice(rest, len(as_sent)))) for changeset, as_sent in new]
     edit = Edit(by, via, device)
-    changes = [change for _, changes in new for change in changes]
     edit.enter(changes)
     return entered(by, via, device, new) if edit.missed(changes) else (edit, new)
 
