@@ -167,3 +167,12 @@ def test_an_alert_is_seen_where_she_is_picked(browser, rita, ann, ben):
     cast.note(rita, ben, "Dog bites", alert=True)
 
     assert "Alert: Dog bites" in browser.get(f"/customers/{ann}/related?q=ben").text
+
+
+def test_put_back_in_the_history_of_one_it_goes_from_both(browser, relate, ann, ben, related):
+    relate(ann, ben, "Wife of")
+
+    page = browser.get(f"/customers/{ben}/history")
+    browser.post(page.action(".past form"), {"n": page.soup.select_one(".past [name=n]")["value"]})
+
+    assert related(ann) == related(ben) == []

@@ -59,6 +59,7 @@ class Kind:
     start: callable = lambda actor, record: None  # what a new record has beside its fields
     hers: callable = lambda actor, record: True  # whether this person may change this record of a subject she may
     required: tuple = ()  # the names of fields that are never empty
+    twin: callable = None  # of what is made of two records: from the id of the one to the id of the other
     stays: tuple = ()  # the names of a subject's fields that don't follow it when it is merged into another
 
     @cached_property

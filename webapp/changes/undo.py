@@ -43,11 +43,25 @@ def undo(saved, by, device=None):
 
 
 def put_back(row, by, device=None):
-    """Take one change of a changeset back, if the record still holds what it put there; whether it does."""
-    if row.outcome != TAKEN or makes_a_subject(row) or not still_there(row):
+    """Take one change of a changeset back, if the record still holds what it put there; whether it does.
+
+    What is made of two records goes and comes as one."""
+    rows = [row, *of_twin(row)]
+    if any(one.outcome != TAKEN or makes_a_subject(one) or not still_there(one) for one in rows):
         return False
-    apply(Changeset((backwards(row),)), by=by, via="undo", device=device)
+    apply(Changeset(tuple(map(backwards, rows))), by=by, via="undo", device=device)
     return True
+
+
+def of_twin(row):
+    """The same change to the record that is one thing with this one's, made in the same changeset."""
+    twin = registry.kinds[row.kind].twin
+    if twin is None:
+        return []
+    here = db.select(ChangeRow).where(ChangeRow.organisation_id == row.organisation_id)
+    here = here.where(ChangeRow.changeset_id == row.changeset_id, ChangeRow.user_id == row.user_id)
+    here = here.where(ChangeRow.record_id == twin(row.record_id), ChangeRow.do == row.do)
+    return [one for one in db.session.scalars(here) if one.field == row.field]
 
 
 def inverted(saved):

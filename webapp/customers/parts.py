@@ -15,6 +15,7 @@ class Part:
 
     KNOWN = ()  # what the card says of it beside its fields: attributes of plain JSON
     start = staticmethod(lambda actor, part: None)  # what a new one has beside its fields
+    twin = None  # where two parts, one of each of two customers, are one thing: from the one's id to the other's
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
     id: Mapped[UUID] = mapped_column(Id, primary_key=True)

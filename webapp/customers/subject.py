@@ -180,7 +180,13 @@ def parts_of(model, customers):
 
 
 def register():
-    kinds = [Kind(name, MODELS[name], FIELDS[name], "customer", MODELS[name].start) for name in PARTS]
     own = (*CUSTOMER, BOOK, MERGED, MERGED_INTO)
     stays = ("binned", BOOK.name, MERGED.name, MERGED_INTO.name)
-    registry.add("customer", Customers(), Kind("customer", Customer, own, "customer", stays=stays), *kinds)
+    hers = Kind("customer", Customer, own, "customer", stays=stays)
+    registry.add("customer", Customers(), hers, *map(kind_of, PARTS))
+
+
+def kind_of(part):
+    """The kind of record one kind of part is."""
+    model = MODELS[part]
+    return Kind(part, model, FIELDS[part], "customer", start=model.start, twin=model.twin)

@@ -18,6 +18,11 @@ from webapp.relations import relation_type  # noqa: F401  the kinds it is one of
 from webapp.relations.fields import RELATION
 
 
+def mirrored(id):
+    """The id of the other customer's part of this relation: they differ in the last bit."""
+    return UUID(int=id.int ^ 1)
+
+
 @part("relation", "relations", RELATION)
 class Relation(Part, db.Model):
     __tablename__ = "relation"
@@ -28,6 +33,8 @@ class Relation(Part, db.Model):
         Index(None, "organisation_id", "of"),
         Index(None, "organisation_id", "other"),
     )
+
+    twin = staticmethod(mirrored)
 
     other_id: Mapped[UUID] = mapped_column("other", Id)
     type_id: Mapped[UUID | None] = mapped_column("type", Id)
@@ -50,11 +57,6 @@ def as_text(column):
 
 
 Relation.other, Relation.type = as_text("other_id"), as_text("type_id")
-
-
-def mirrored(id):
-    """The id of the other customer's part of this relation: they differ in the last bit."""
-    return UUID(int=id.int ^ 1)
 
 
 @also
