@@ -27,7 +27,7 @@ export function _(message, values = null) {
 }
 
 export function ngettext(one, many, count, values = {}) {
-  return filled(found(one, count) ?? (count === 1 ? one : many), { num: count, ...values }, text)
+  return filled(found(one, count) ?? (count === 1 ? one : many), { num: spelled(count), ...values }, text)
 }
 
 function filled(message, values, written) {
@@ -39,11 +39,13 @@ export function grouped(value) {
   return String(value).replace(/\B(?=(\d{3})+$)/g, spoken === "fr" ? "\u202f" : ",")
 }
 
+const spelled = count => (Number.isInteger(count) ? grouped(count) : count)
+
 G._ = callable(([message], values) => markup(filled(found(text(message)) ?? text(message), values, html)))
 G.gettext = G._
 G.ngettext = callable(([one, many, count], values) => {
   const message = found(text(one), count) ?? text(count === 1 ? one : many)
-  return markup(filled(message, { num: count, ...values }, html))
+  return markup(filled(message, { num: spelled(count), ...values }, html))
 })
 G.spoken = callable(() => spoken)
 F.number = value => grouped(value)

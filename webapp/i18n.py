@@ -4,6 +4,7 @@ from flask import has_request_context, request
 from flask_babel import Babel
 from flask_babel import get_locale as babel_locale
 from flask_login import current_user
+from jinja2 import pass_context
 
 LANGUAGES = {"en": "English", "fr": "Français"}
 LOCALES = {"fr": "fr_FR"}  # Flask-Security has French under this name only; Doorstep's own is found by it too
@@ -17,6 +18,18 @@ def N_(text):
 def init_app(app):
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     Babel(app, locale_selector=chosen, timezone_selector=time_zone)
+    app.jinja_env.globals["ngettext"] = with_grouped(app.jinja_env.globals["ngettext"])
+
+
+def with_grouped(ngettext):
+    """ngettext for templates, which writes the number it is about as the language groups it."""
+
+    @pass_context
+    def grouped(context, one, many, count, **values):
+        num = number(count) if type(count) is int else count
+        return ngettext(context, one, many, count, **{"num": num} | values)
+
+    return grouped
 
 
 def chosen():

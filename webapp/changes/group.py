@@ -115,6 +115,7 @@ def together(organisation_id, keys):
 def saved(organisation_id, keys):
     """The rows of these changesets, in their order."""
     here = db.select(ChangesetRow).where(ChangesetRow.organisation_id == organisation_id)
+    here = here.where(ChangesetRow.user_id.in_({user_id for user_id, _ in keys}))  # as the key begins
     rows = db.session.scalars(here.where(ChangesetRow.id.in_([id for _, id in keys])))
     found = {(row.user_id, row.id): row for row in rows}
     return [found[one] for one in keys]
