@@ -121,18 +121,19 @@ def name_an_advisor(user):
     db.session.commit()
 
 
-def fill(user, count, seed=7, progress=lambda done, of: None):
-    """Add made-up customers to this person's book, through the one door.
+def fill(user, count, seed=7, progress=lambda done, of: None, more=lambda n: {}):
+    """Add made-up customers to this person's book, through the one door: the ids of their labels.
 
-    progress: told how many are done, of how many."""
+    progress: told how many are done, of how many; more: further fields of the n-th."""
     chance = Random(seed)
     labels = make_labels(user)
     for start in range(0, count, AT_ONCE):
         writing()
-        chunk = [customer(chance, n, labels) for n in range(start, min(start + AT_ONCE, count))]
+        chunk = [customer(chance, n, labels, more(n)) for n in range(start, min(start + AT_ONCE, count))]
         apply_all(chunk, by=user, via="import")
         db.session.commit()
         progress(min(start + AT_ONCE, count), count)
+    return labels
 
 
 def make_labels(user):
@@ -153,11 +154,11 @@ def make_labels(user):
     return ids
 
 
-def customer(chance, n, labels):
+def customer(chance, n, labels, more):
     """The changeset that adds the n-th made-up customer: she and her parts."""
     id, given, family = uuid7(), chance.choice(GIVEN), chance.choice(FAMILY)
     business = chance.random() < 0.04
-    she = {"given": given, "family": family, "labels": [str(label) for label in some(chance, labels)]}
+    she = {"given": given, "family": family, "labels": [str(label) for label in some(chance, labels)]} | more
     if business:
         she |= {"business": True, "company": f"{family} & Daughters"}
     if chance.random() < 0.4:

@@ -82,7 +82,7 @@ def founded(settings, demo):
     """The owner of the organisation here; where there is none, it is founded, with a demo book unless told not to."""
     from webapp.accounts import founding
     from webapp.db import db, writing
-    from webapp.demo import fill, name_an_advisor
+    from webapp.newcomer.welcome import welcome
 
     owner = founding.first_owner()
     if owner is None:
@@ -92,8 +92,7 @@ def founded(settings, demo):
         db.session.commit()
         if demo:
             print("Making a book of 200 made-up customers …", file=sys.stderr)
-            name_an_advisor(owner)
-            fill(owner, 200)
+            welcome(owner, 200)
     return owner
 
 
