@@ -23,7 +23,7 @@ def side_by_side(cards, things):
         "sides": [head(card, things) for card in cards],
         "fields": [row for field in PICKED if (row := compared(field, cards, things))],
         "along": [row for kind in PARTS for row in along(kind, cards)],
-        "sets": sorted({name for card in cards for field in sets() for name in named(card[field.name], things)}),
+        "sets": [row for field in sets() if (row := joined(field, cards, things))],
         "seen": seen(cards),
     }
 
@@ -68,6 +68,12 @@ def said(field, card, things):
 
 def sets():
     return [field for field in CUSTOMER if field.kind == "set"]
+
+
+def joined(field, cards, things):
+    """What both of them have of one kind of things, `{label, text}`; None where neither has any."""
+    found = sorted({name for card in cards for name in named(card[field.name], things)})
+    return {"label": field.label, "text": ", ".join(found)} if found else None
 
 
 def named(ids, things):
