@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from webapp.changes.changeset import Change
 from webapp.customers import shell
+from webapp.customers.filter import picked
 from webapp.customers.shelf import SHELVES
 from webapp.db import uuid7
 from webapp.fields.typed import texts
@@ -62,11 +63,14 @@ def form_of(shelf, record=None):
 
 
 def page(shelf, form, opened=None):
+    things = shell.things()
     listed = [
         {"id": str(record.id), "name": record.name, "facts": facts(shelf, record), "open": record is opened}
+        | {"picked": picked(getattr(record, "filter", ""), things)}
         for record in shelf.records(current_user)
     ]
-    context = {"shelf": shelf, "form": form, "listed": listed, "opened": opened}
+    filter = form.values.get("f_filter") or request.args.get("f", "")
+    context = {"shelf": shelf, "form": form, "listed": listed, "opened": opened, "picked": picked(filter, things)}
     status = 422 if request.method == "POST" else 200
     return render_template("settings/shelf.html", **context, **shell.frame("settings")), status
 
