@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from sqlalchemy import Boolean, String
+from sqlalchemy import Boolean, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.db import Moment, Number, db, now
+from webapp.db import Id, Moment, Number, db, now
 
 
 class Organisation(db.Model):
@@ -42,3 +42,20 @@ class Organisation(db.Model):
     def advisor(self):
         """Whom its people ask for help, as plain JSON: `{name, phone, email, hours, photo}`."""
         return {name: getattr(self, f"advisor_{name}") for name in ("name", "phone", "email", "hours", "photo")}
+
+
+class OfOrganisation:
+    """What an organisation has of its own: a model whose changes are about the organisation."""
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    id: Mapped[UUID] = mapped_column(Id, primary_key=True)
+    gone: Mapped[bool | None] = mapped_column(Boolean)
+
+    @property
+    def of(self):
+        """Its subject is the organisation."""
+        return UUID(int=self.organisation_id)
+
+    @of.setter
+    def of(self, id):
+        """Nothing to keep: the organisation is in its key."""

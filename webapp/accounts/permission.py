@@ -4,10 +4,11 @@ from uuid import UUID, uuid5
 
 from flask import render_template
 from flask_login import current_user
-from sqlalchemy import Boolean, ForeignKey, String
+from sqlalchemy import Boolean, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.db import Id, db
+from webapp.accounts.organisation import OfOrganisation
+from webapp.db import db
 from webapp.fields.field import Refused
 from webapp.i18n import N_
 
@@ -53,27 +54,15 @@ class NotAllowed(Refused):
     """Somebody may not do this. The message is for her, in English, and stands in the catalogue."""
 
 
-class Permission(db.Model):
+class Permission(OfOrganisation, db.Model):
     """One role and action for which the opposite of what is usual was settled. Its id follows from both, so that two
     who settle the same at once make one row."""
 
     __tablename__ = "permission"
 
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
-    id: Mapped[UUID] = mapped_column(Id, primary_key=True)
     role: Mapped[str] = mapped_column(String(20))
     action: Mapped[str] = mapped_column(String(20))
     allowed: Mapped[bool | None] = mapped_column(Boolean)
-    gone: Mapped[bool | None] = mapped_column(Boolean)
-
-    @property
-    def of(self):
-        """Its subject is the organisation."""
-        return UUID(int=self.organisation_id)
-
-    @of.setter
-    def of(self, id):
-        """Nothing to keep: the organisation is in its key."""
 
 
 def init_app(app):

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import Boolean, ForeignKey, ForeignKeyConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp.accounts.organisation import OfOrganisation
 from webapp.customers import shelf
 from webapp.customers.things import thing
 from webapp.db import Id, Number, db
@@ -27,29 +28,17 @@ LABEL = (
 )
 
 
-class Label(db.Model):
+class Label(OfOrganisation, db.Model):
     __tablename__ = "label"
     __table_args__ = (
         ForeignKeyConstraint(["organisation_id", "book_id"], ["address_book.organisation_id", "address_book.id"]),
         Index(None, "organisation_id", "book_id"),
     )
 
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
-    id: Mapped[UUID] = mapped_column(Id, primary_key=True)
     book_id: Mapped[int] = mapped_column(Number)
     everybody: Mapped[bool | None] = mapped_column(Boolean)  # the whole organisation sees it, not only its book
     name: Mapped[str] = mapped_column(String(60))
     weekday: Mapped[str | None] = mapped_column(String(1))  # 1 Monday … 7 Sunday
-    gone: Mapped[bool | None] = mapped_column(Boolean)
-
-    @property
-    def of(self):
-        """Its subject is the organisation."""
-        return UUID(int=self.organisation_id)
-
-    @of.setter
-    def of(self, id):
-        """Nothing to keep: the organisation is in its key."""
 
 
 def labels_of(book):

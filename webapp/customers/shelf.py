@@ -5,14 +5,14 @@ the customers who have it when it is taken off the shelf.
 """
 
 from dataclasses import dataclass
-from uuid import UUID
 
-from sqlalchemy import Boolean, ForeignKey, Index, String
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
+from webapp.accounts.organisation import OfOrganisation
 from webapp.accounts.permission import may
 from webapp.customers.things import thing
-from webapp.db import Id, db
+from webapp.db import db
 
 SHELVES = {}  # by their names
 
@@ -42,26 +42,14 @@ class Shelf:
         return may(user, self.needs)
 
 
-class Thing:
-    """What every thing of the organisation has: its name, and whether it was removed."""
+class Thing(OfOrganisation):
+    """What every thing of the organisation has: its name."""
 
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
-    id: Mapped[UUID] = mapped_column(Id, primary_key=True)
     name: Mapped[str] = mapped_column(String(60))
-    gone: Mapped[bool | None] = mapped_column(Boolean)
 
     @declared_attr.directive
     def __table_args__(cls):
         return (Index(None, "organisation_id", "name"),)
-
-    @property
-    def of(self):
-        """Its subject is the organisation."""
-        return UUID(int=self.organisation_id)
-
-    @of.setter
-    def of(self, id):
-        """Nothing to keep: the organisation is in its key."""
 
 
 def shelf(name, kind, fields, **words):
