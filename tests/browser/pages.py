@@ -112,6 +112,7 @@ PAGES = {
     "books": at("/company"),
     "list of all books": at("/company/customers"),
     "list of all books with a search and a filter": at("/company/customers?q=oak&f=has-phone"),
+    "filters of all books": at("/company/filter?q=oak&f=has-phone"),
     "record of all books": among_all(),
     "her relations among all books": among_all("/related?q=oak"),
     "handing over": among_all("/hand-over"),

@@ -8,6 +8,12 @@ from webapp.db import db
 PAGE = 100
 
 
+def asked_book(args):
+    """The number of the book an address asks for, or None; one that no database knows is no book at all."""
+    book = args.get("book", type=int) or None
+    return book if book is None or 0 < book < 2**63 else -1
+
+
 def books(organisation_id):
     """All of them by the name of who works there: `[(id, name, role, active)]`."""
     mine = db.and_(User.organisation_id == AddressBook.organisation_id, User.id == AddressBook.owner_id)

@@ -21,9 +21,7 @@ def look(organisation_id, query, filter, today, book_id=None, after=None):
 
     query: what is searched for, or ""; filter: words as filter.asked_filter joins them; book_id: of one book only;
     after: where the page before ended, `(moment, id)`. Each row is a list row with the number of its `book`."""
-    everybody = filtered(of_organisation(*PLACE, organisation_id=organisation_id), filter, today)
-    if book_id:
-        everybody = everybody.where(SearchRow.book_id == book_id)
+    everybody = of_all(organisation_id, filter, today, book_id)
     if after:
         everybody = everybody.where(db.tuple_(*PLACE) < db.tuple_(*after))
     found = places(everybody, organisation_id, readings(query))
@@ -31,14 +29,32 @@ def look(organisation_id, query, filter, today, book_id=None, after=None):
     return rows_at(organisation_id, found[:PAGE]), last and tuple(last)
 
 
+def of_all(organisation_id, filter, today, book_id):
+    everybody = filtered(of_organisation(*PLACE, organisation_id=organisation_id), filter, today)
+    return everybody.where(SearchRow.book_id == book_id) if book_id else everybody
+
+
+def everyone(organisation_id, query, filter, today, book_id=None):
+    """The ids of all a look would find, in its order."""
+    rows, meant = of_all(organisation_id, filter, today, book_id), readings(query)
+    if meant and asks_the_index(organisation_id, meant):
+        rows = by_index(rows, marker(ORGANISATION, organisation_id), meant)
+    if meant:
+        rows = rows.where(db.or_(*map(holds_all, meant)))
+    return [id for _moved, id in sorted(db.session.execute(rows).all(), reverse=True)]
+
+
 def places(everybody, organisation_id, meant):
     """The places of a page and of one more, in their order."""
     if not meant:
         return page_of(everybody)
-    large = helps(meant) and is_large(of_organisation(SearchRow.docid, organisation_id=organisation_id))
-    if not large:
+    if not asks_the_index(organisation_id, meant):
         return page_of(everybody.where(db.or_(*map(holds_all, meant))))
     return newest(everybody, meant) or of_index(everybody, organisation_id, meant)
+
+
+def asks_the_index(organisation_id, meant):
+    return helps(meant) and is_large(of_organisation(SearchRow.docid, organisation_id=organisation_id))
 
 
 def newest(everybody, meant):

@@ -3,9 +3,10 @@
 from flask import Blueprint, abort, render_template, request, url_for
 from flask_login import current_user
 
+from webapp import hx
 from webapp.accounts.permission import ROLES, may
 from webapp.company import looking
-from webapp.company.books import PAGE, books, sizes
+from webapp.company.books import PAGE, asked_book, books, sizes
 from webapp.customers import deeds, picture, routes, shell, whose
 from webapp.customers.filter import asked_filter, picked
 from webapp.fields.field import clean
@@ -25,12 +26,15 @@ def only_who_sees_all_books():
 
 @bp.get("")
 def index():
-    """The representatives with their books, and how many customers each has; `page` counts from 1."""
+    """The representatives with their books, and how many customers each has; `page` counts from 1.
+
+    A search and a filter (`q`, `f`) are kept for the list of the book that is chosen."""
     page = max(1, request.args.get("page", 1, int))
     every = books(current_user.organisation_id)
     here = every[(page - 1) * PAGE : page * PAGE]
     counted = sizes(current_user.organisation_id, [book.id for book in here])
     context = {"books": here, "counted": counted, "roles": ROLE, "more": len(every) > page * PAGE and page + 1}
+    context["asked"] = asked_for(request.args) | {"book": None}
     return render_template("company/index.html", **context, **shell.frame(whose.COMPANY))
 
 
@@ -38,26 +42,33 @@ def index():
 def customers():
     """Customers of all books, the last changed first: what a search (`q`) finds, of one `book`, what a filter (`f`)
     leaves; `from` and `after` turn the page."""
-    query, filter = clean(request.args.get("q", "")) or "", asked_filter(request.args)
-    book = request.args.get("book", type=int) or None
-    asked = {"q": query or None, "f": filter or None, "book": book}
+    asked, organisation_id = asked_for(request.args), current_user.organisation_id
+    query, filter, book = asked["q"] or "", asked["f"] or "", asked["book"]
     place = looking.turned_page(request.args)
-    organisation_id = current_user.organisation_id
-    found, last = looking.look(organisation_id, query, filter, shell.today(), within(book), place)
+    found, last = looking.look(organisation_id, query, filter, shell.today(), book, place)
     more = last and url_for(".customers", **asked, **{"from": last[0].isoformat(), "after": last[1]})
     every = books(organisation_id)
     names = {one.id: one.name for one in every}
     rows = [whose.listed(row, names.get(row["book"]), request.args.get("open")) for row in found]
     context = {"rows": rows, "more": more, "query": query, "filter": filter, "book": book, "books": every}
-    context["picked"] = picked(filter, shell.things())
+    context |= {"picked": picked(filter, shell.things()), "asked": asked}
     if request.htmx.partial:
         return render_template("company/_people.html", **context)
     return render_template("company/customers.html", **context, **shell.frame(whose.COMPANY))
 
 
-def within(book):
-    """A number a database knows; one it doesn't is no book at all."""
-    return book if book is None or 0 < book < 2**63 else -1
+def asked_for(args):
+    """What an address asks for among all books, to be kept in the next one: `{q, f, book}`, each perhaps None."""
+    return {"q": clean(args.get("q", "")), "f": asked_filter(args) or None, "book": asked_book(args)}
+
+
+@bp.get("/filter")
+def filters():
+    """Which customers of all books the list is to show, and of whose book."""
+    asked = asked_for(request.args)
+    context = routes.choices(asked["f"] or "", url_for(".customers"))
+    context |= {"book": asked["book"], "books": books(current_user.organisation_id)}
+    return hx.page("customers.choose", whose.frame, **context)
 
 
 bp.get("/customers/<uuid:id>")(routes.show_customer)

@@ -31,7 +31,7 @@ answers["customers.index"] = async asked => {
 answers["customers.choose"] = async asked => {
   const { world, query } = asked
   const [filter, sought] = [askedFilter(query) || (world.filter ?? ""), clean(query.get("q") ?? "") ?? ""]
-  return page(asked, "customers.choose", frame, { ...held(filter), query: sought, countries: COUNTRY_ORDER[language()], things: world.organisation.things })
+  return page(asked, "customers.choose", frame, { ...held(filter), query: sought, countries: COUNTRY_ORDER[language()], things: world.organisation.things, list_at: "/customers" })
 }
 
 // The filter that was used last, for the next time somebody chooses one.

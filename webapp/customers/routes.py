@@ -45,10 +45,14 @@ def index():
 @bp.get("/filter")
 def choose():
     """Which customers the list is to show; `f`: what it shows now, else showed last; `q`: what is searched for."""
-    filter, query = asked_filter(request.args) or session.get("filter", ""), clean(request.args.get("q", "")) or ""
-    countries = [code for code, _ in names(language())]
-    context = held(filter) | {"query": query, "countries": countries, "things": shell.things()}
-    return hx.page("customers.choose", shell.frame, **context)
+    filter = asked_filter(request.args) or session.get("filter", "")
+    return hx.page("customers.choose", shell.frame, **choices(filter, "/customers"))
+
+
+def choices(filter, list_at):
+    """The context of the page that chooses a filter for a list; list_at: the address of the list."""
+    query, countries = clean(request.args.get("q", "")) or "", [code for code, _ in names(language())]
+    return held(filter) | {"query": query, "countries": countries, "things": shell.things(), "list_at": list_at}
 
 
 @bp.get("/new")

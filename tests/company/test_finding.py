@@ -1,0 +1,106 @@
+"""Who is found among all books: narrowed down step by step, turned page by page, and taken out as a file."""
+
+import csv
+from io import StringIO
+
+import pytest
+
+from tests import cast
+from tests.browsing import Browser
+from webapp.company import looking
+from webapp.customers import trigrams
+
+
+@pytest.fixture
+def manager(app, person):
+    """The manager's browser."""
+    return Browser(app, person("max"))
+
+
+@pytest.fixture
+def crowd(rita, rob):
+    """Averys with and without a phone in two books, and one of another name."""
+    for n in range(6):
+        mobile = {"mobile": "07700 900142"} if n % 3 else {}
+        cast.customer([rita, rob][n % 2], given=f"Ann {n}", family="Avery", **mobile)
+    cast.customer(rob, given="Beth", family="Birch")
+
+
+def found(page):
+    return [" ".join(name.text.split()) for name in page.soup.select(".row .name")]
+
+
+def links(page, selector):
+    return {" ".join(link.text.split()): link["href"] for link in page.soup.select(selector)}
+
+
+def exported(browser, page):
+    """The names in the CSV file that the page's Export leads to."""
+    leaving = browser.get(page.find("a.more[href*=export]")["href"])
+    text = browser.fetch(leaving.find(".deed[href*='.csv']")["href"], buffered=True).text
+    lines = csv.DictReader(StringIO(text.removeprefix("\ufeff")))
+    return [" ".join(filter(None, (line["First name"], line["Last name"]))) for line in lines]
+
+
+def test_a_page_is_turned_with_all_that_was_asked(monkeypatch, manager, rob, crowd):
+    monkeypatch.setattr(looking, "PAGE", 1)
+    page = manager.get(f"/company/customers?q=avery&f=has-phone&book={rob.book.id}")
+    assert found(page) == ["Ann 5 Avery"]
+
+    page = manager.get(page.find("a.more")["href"])
+    assert found(page) == ["Ann 1 Avery"]
+    assert page.find("#search")["value"] == "avery"
+    assert list(links(page, ".chips .picked")) == ["Rob Take away", "Has a phone Take away"]
+    assert "Show more" not in page.text
+
+
+def test_what_was_asked_is_kept_while_a_book_is_chosen(manager, rob, crowd):
+    page = manager.get("/company/customers?q=avery&f=has-phone")
+    books = manager.get(links(page, ".chips a")["Representatives"])
+    page = manager.get(next(there for text, there in links(books, "main .deed").items() if text.startswith("Rob")))
+
+    assert found(page) == ["Ann 5 Avery", "Ann 1 Avery"]
+    assert page.form("search form") == {"f": "has-phone", "book": str(rob.book.id), "q": "avery"}
+    without = manager.get(links(page, ".chips a")["Rob Take away"])
+    assert found(without) == ["Ann 5 Avery", "Ann 4 Avery", "Ann 2 Avery", "Ann 1 Avery"]
+
+
+def test_every_filter_there_is_and_whose_they_are(manager, rob, crowd):
+    page = manager.get(f"/company/customers?q=avery&f=has-phone&book={rob.book.id}")
+    form = manager.get(links(page, ".chips a")["More filters"])
+
+    held = form.form("main form")
+    assert (held["q"], held["book"], "has-phone" in held["f"]) == ("avery", str(rob.book.id), True)
+    page = manager.get("/company/customers?q=&book=&f=&f=no-phone&f_family=av")
+    assert found(page) == ["Ann 3 Avery", "Ann 0 Avery"]
+    assert form.find("main form")["action"] == "/company/customers"
+
+
+@pytest.mark.parametrize("few", [1, 10_000])
+def test_what_is_found_is_taken_out(monkeypatch, manager, rob, sam, crowd, few):
+    monkeypatch.setattr(trigrams, "SCANNED", few)
+    monkeypatch.setattr(looking, "PAGE", 2)
+    cast.customer(sam, given="Ann", family="Avery")
+    averys = [f"Ann {n} Avery" for n in (5, 4, 3, 2, 1, 0)]
+
+    assert exported(manager, manager.get("/company/customers")) == ["Beth Birch", *averys]
+    assert exported(manager, manager.get("/company/customers?q=avery")) == averys
+    page = manager.get(f"/company/customers?q=avery&f=has-phone&book={rob.book.id}")
+    assert exported(manager, page) == ["Ann 5 Avery", "Ann 1 Avery"]
+    assert "2 customers, as the list shows them." in manager.get(page.find("a.more[href*=export]")["href"]).text
+
+
+def test_who_may_not_takes_nobody_out(app, browser, person, crowd):
+    reader = Browser(app, person("ada"))
+    assert "Export" not in reader.get("/company/customers").text
+    assert reader.get("/export?all=1").status == 403
+
+    for address in ("/export?all=1", "/export.csv?all=1"):
+        assert browser.get(address).status == 404
+    assert "Birch" not in browser.fetch("/export.csv?book=2", buffered=True).text
+
+
+@pytest.mark.parametrize("asked", ["book=x", "book=-1", f"book={2**80}", "f=x:y,,&q=%00%22%27", "book=&f=&q="])
+def test_nonsense_in_an_address_is_no_trouble(manager, crowd, asked):
+    for there in ("/company", "/company/filter", "/export", "/export.csv"):
+        assert manager.fetch(f"{there}?all=1&{asked}", buffered=True).status_code == 200
