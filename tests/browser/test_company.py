@@ -13,6 +13,9 @@ def test_a_manager_puts_a_colleagues_customer_right_and_hands_her_over(browse, o
     row = f"#customer-{sally}"
     laptop.go("/company")
     laptop.click("main [href='/company/customers']")
+    laptop.click(".chips [href^='/company/filter']")
+    laptop.choose("#book", office.book(rita))
+    laptop.click("main .btn-main")
     laptop.sees("Ann Avery", "#people")
     laptop.fill("#search", "quarterm")
     laptop.wait_for(lambda: "Avery" not in laptop.text("#people"), "whoever is called otherwise isn’t found")
