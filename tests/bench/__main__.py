@@ -4,10 +4,10 @@ import argparse
 import signal
 import sys
 
-from tests.bench import bulk, offline
+from tests.bench import bulk, offline, search
 from tests.browser.adapter import Missing
 
-SUBJECTS = {"bulk": bulk, "offline": offline}
+SUBJECTS = {"bulk": bulk, "offline": offline, "search": search}
 STOPPED = []
 
 

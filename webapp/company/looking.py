@@ -21,10 +21,8 @@ def look(organisation_id, query, filter, today, book_id=None, after=None):
 
     query: what is searched for, or ""; filter: words as filter.asked_filter joins them; book_id: of one book only;
     after: where the page before ended, `(moment, id)`. Each row is a list row with the number of its `book`."""
-    everybody = of_all(organisation_id, filter, today, book_id)
-    if after:
-        everybody = everybody.where(db.tuple_(*PLACE) < db.tuple_(*after))
-    found = places(everybody, organisation_id, readings(query))
+    everybody = beyond(of_all(organisation_id, filter, today, book_id), after)
+    found = places(everybody, organisation_id, readings(query), after)
     last = found[PAGE - 1] if len(found) > PAGE else None
     return rows_at(organisation_id, found[:PAGE]), last and tuple(last)
 
@@ -32,6 +30,10 @@ def look(organisation_id, query, filter, today, book_id=None, after=None):
 def of_all(organisation_id, filter, today, book_id):
     everybody = filtered(of_organisation(*PLACE, organisation_id=organisation_id), filter, today)
     return everybody.where(SearchRow.book_id == book_id) if book_id else everybody
+
+
+def beyond(rows, after):
+    return rows.where(db.tuple_(*PLACE) < db.tuple_(*after)) if after else rows
 
 
 def everyone(organisation_id, query, filter, today, book_id=None):
@@ -44,24 +46,25 @@ def everyone(organisation_id, query, filter, today, book_id=None):
     return [id for _moved, id in sorted(db.session.execute(rows).all(), reverse=True)]
 
 
-def places(everybody, organisation_id, meant):
+def places(everybody, organisation_id, meant, after):
     """The places of a page and of one more, in their order."""
     if not meant:
         return page_of(everybody)
     if not asks_the_index(organisation_id, meant):
         return page_of(everybody.where(db.or_(*map(holds_all, meant))))
-    return newest(everybody, meant) or of_index(everybody, organisation_id, meant)
+    return newest(everybody, organisation_id, meant, after) or of_index(everybody, organisation_id, meant)
 
 
 def asks_the_index(organisation_id, meant):
     return helps(meant) and is_large(of_organisation(SearchRow.docid, organisation_id=organisation_id))
 
 
-def newest(everybody, meant):
-    """A page of what is found among the last changed; nothing where they don't fill it."""
-    some = everybody.add_columns(SearchRow.line).order_by(*descending(PLACE)).limit(NEWEST).subquery()
-    found = db.select(some.c.moved_at, some.c.customer_id).where(db.or_(*(holds(some.c.line, one) for one in meant)))
-    found = db.session.execute(found.order_by(some.c.moved_at.desc(), some.c.customer_id.desc()).limit(PAGE + 1)).all()
+def newest(everybody, organisation_id, meant, after):
+    """A page of what is found among the last changed of all; nothing where they don't fill it."""
+    here = beyond(of_organisation(*PLACE, organisation_id=organisation_id), after)
+    last = db.session.execute(here.order_by(*descending(PLACE)).offset(NEWEST - 1).limit(1)).first()
+    some = everybody.where(db.tuple_(*PLACE) >= db.tuple_(*last)) if last else everybody
+    found = page_of(some.where(db.or_(*map(holds_all, meant))))
     return found if len(found) > PAGE else []
 
 
@@ -71,11 +74,6 @@ def of_index(everybody, organisation_id, meant):
     hits = rows.cte("hits").prefix_with("MATERIALIZED")
     place = hits.c.moved_at, hits.c.customer_id
     return db.session.execute(db.select(*place).order_by(*descending(place)).limit(PAGE + 1)).all()
-
-
-def holds(line, needles):
-    find = db.func.strpos if db.session.get_bind().dialect.name == "postgresql" else db.func.instr
-    return db.and_(*(find(line, needle) > 0 for needle in needles))
 
 
 def page_of(rows):
