@@ -74,11 +74,11 @@ class SaveBar extends HTMLElement {
     this.#announce()
   }
 
-  // After the form has put everything back: offer to undo that, for ten seconds.
+  // After the form has put back what was drawn, which may be a draft: put back what is saved, and offer to undo that, for ten seconds.
   discard() {
     this.#discarded = controls(this.form).filter(differs).map(control => [control, control[holds(control)]])
     const count = this.units
-    queueMicrotask(() => {
+    setTimeout(() => {
       controls(this.form).forEach(putBack)
       this.count()
       this.keepDraft()
