@@ -9,7 +9,7 @@ from webapp.fields.field import Field
 from webapp.i18n import N_
 
 FORMS = (
-    ("", N_("Text")),
+    ("", N_("Words")),
     ("choice", N_("One of a list")),
     ("several", N_("Several of a list")),
     ("date", N_("Date")),

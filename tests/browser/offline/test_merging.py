@@ -39,7 +39,7 @@ def add_her_again(phone):
 
 def merge_and_part(phone):
     phone.go("/duplicates")
-    phone.sees("the same phone", ".twins")
+    phone.sees("same phone", ".twins")
     phone.click(".twins .btn-main")
     phone.wait_for(".merging")
     phone.click(".merging .btn-main")
