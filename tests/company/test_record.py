@@ -5,16 +5,9 @@ from io import BytesIO
 import pytest
 
 from tests import cast
-from tests.browsing import Browser
 from webapp.customers import card
 
 GET, POST = "a[href^='/'], [hx-get]", "form[method=post], [hx-post], [formmethod=post]"
-
-
-@pytest.fixture
-def manager(app, person):
-    """The manager's browser."""
-    return Browser(app, person("max"))
 
 
 @pytest.fixture
