@@ -43,7 +43,7 @@ def everyone(organisation_id, query, filter, today, book_id=None):
         rows = by_index(rows, marker(ORGANISATION, organisation_id), meant)
     if meant:
         rows = rows.where(db.or_(*map(holds_all, meant)))
-    return [id for _moved, id in sorted(db.session.execute(rows).all(), reverse=True)]
+    return db.session.scalars(rows.with_only_columns(SearchRow.customer_id).order_by(*descending(PLACE))).all()
 
 
 def places(everybody, organisation_id, meant, after):
