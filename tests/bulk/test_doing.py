@@ -176,3 +176,11 @@ def test_undo_leaves_what_somebody_changed_since(browser, rita, ann, muller):
 
     assert "1 changed since, so left" in page.find(".tiles").text
     assert of(rita, muller)["labels"] == []
+
+
+def test_how_many_were_changed_is_written_as_the_language_groups_it(browser):
+    done = "/customers?did=00000000-0000-7000-8000-000000000000&changed="
+
+    assert "12,000 customers changed" in browser.get(f"{done}12000").text
+    browser.post("/settings/profile", {"language": "fr"})
+    assert "12\u202f000 clientes" in browser.get(f"{done}12000").find(".did").text

@@ -107,7 +107,7 @@ def addresses(book):
         "/customers?select=page&q=oak&f=active",
         "/customers?select=2&did=1&changed=1",
         f"/customers?did={UNKNOWN}1&changed=1",
-        f"/customers?did={UNKNOWN}1&changed=41&f=active",
+        f"/customers?did={UNKNOWN}1&changed=4100&f=active",
         f"/customers?did={UNKNOWN}1&undone=0",
         "/customers/new",
         "/customers/new?name=Ada+Lovelace",
