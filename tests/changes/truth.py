@@ -37,8 +37,18 @@ def typed(row):
 
 
 def stands(row, field, value):
-    record = db.session.get(registry.kinds[row.kind].model, (row.organisation_id, row.record_id))
-    return getattr(record, field) == value
+    kind = registry.kinds[row.kind]
+    held = getattr(db.session.get(kind.model, (row.organisation_id, row.record_id)), field)
+    if kind.field[field].kind == "set":
+        return stands_among(held or (), row, value)
+    return held == value
+
+
+def stands_among(held, row, value):
+    """Whether a set holds what was put in, and not what was taken out."""
+    if row.do == "add":
+        return set(value or ()) <= set(held)
+    return row.new in held if row.new else row.old not in held
 
 
 def waits(row, field, value):
