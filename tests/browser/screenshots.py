@@ -52,11 +52,38 @@ def take(browser, go, name):
     print(path.relative_to(ROOT), f"{path.stat().st_size // 1024} KB")
 
 
-def record(browser):
-    """A customer of whom much is known, while her number is put right."""
-    browser.go("/customers?q=fatima+murray")
+def amelia(browser):
+    """The customer of whom most is known."""
+    browser.go("/customers?q=amelia+archer")
     browser.go(browser.read("#people a.name", "e.href"))
-    browser.fill('[name$="_number"]', "07700 900415")
+
+
+def record(browser):
+    """Her record, while her number is put right."""
+    amelia(browser)
+    browser.fill('[name$="_number"]', "07700 900498")
+
+
+def notes(browser):
+    """What stands further down: notes, files, and on a laptop her stores and answers."""
+    amelia(browser)
+    browser.read("#notes", "e.scrollIntoView({ block: 'center' })")
+
+
+def household(browser):
+    amelia(browser)
+    browser.read("#related", "e.scrollIntoView({ block: 'center' })")
+
+
+def history(browser):
+    amelia(browser)
+    browser.go(browser.read("#more a[href$=history]", "e.href"))
+
+
+def merge(browser):
+    """Two who look alike, side by side."""
+    browser.go("/duplicates")
+    browser.go(browser.read(".twins .btn-main", "e.href"))
 
 
 def save(browser):
@@ -72,13 +99,18 @@ def at(path):
 
 PAGES = {
     "list": at("/customers"),
-    "record": record,
+    "notes": notes,
+    "household": household,
+    "history": history,
+    "merge": merge,
+    "filter": at("/customers/filter"),
     "search": at("/customers?q=mill"),
     "new": at("/customers/new"),
     "today": at("/today"),
     "help": at("/help"),
     "install": at("/install"),
     "devices": at("/settings/devices"),
+    "record": record,  # the last: what is typed waits in it
 }
 WITHOUT_SIGNAL = {"saved-offline": save, "list-offline": at("/customers"), "waiting": at("/waiting")}
 
