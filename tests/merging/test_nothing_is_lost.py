@@ -59,10 +59,10 @@ class Writer(Device):
 class Play:
     def __init__(self, rita, olivia):
         self.rita = rita
-        known = {"given": "x", "note": "y", "mobile": "07700 900000"}
+        known = {"given": "x", "mobile": "07700 900000"}
         own = ({"company": "Able & Sons"}, {"labels": [str(cast.label(rita, "By post"))]}, {"title": "dr"})
         self.people = [
-            cast.customer(rita, family=name, email=f"{name}@example.com".lower(), **known, **hers)
+            cast.customer(rita, family=name, note=f"Knows {name}", email=f"{name}@example.com".lower(), **known, **hers)
             for name, hers in zip(("Able", "Baker", "Cole"), own, strict=True)
         ]
         self.rows = {}  # what each held herself when she was merged into another
