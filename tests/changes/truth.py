@@ -32,23 +32,21 @@ def typed(row):
     if row.field in ("merged", "merged_into"):
         return []
     if row.do == "add":
-        return list((row.new or {}).items())
+        return [(name, one) for name, value in (row.new or {}).items() for one in each(row, name, value)]
     return [("gone", True)] if row.do == "remove" else [(row.field, row.new)]
+
+
+def each(row, field, value):
+    """A value as it was typed: the members of a set one by one."""
+    return value or () if registry.kinds[row.kind].field[field].kind == "set" else [value]
 
 
 def stands(row, field, value):
     kind = registry.kinds[row.kind]
     held = getattr(db.session.get(kind.model, (row.organisation_id, row.record_id)), field)
     if kind.field[field].kind == "set":
-        return stands_among(held or (), row, value)
+        return value in (held or ()) if value else row.old not in (held or ())
     return held == value
-
-
-def stands_among(held, row, value):
-    """Whether a set holds what was put in, and not what was taken out."""
-    if row.do == "add":
-        return set(value or ()) <= set(held)
-    return row.new in held if row.new else row.old not in held
 
 
 def waits(row, field, value):

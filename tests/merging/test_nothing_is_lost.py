@@ -43,6 +43,7 @@ STEPS = st.one_of(
     st.tuples(st.just("part"), WHO),
 )
 CLASH = [("device", at, ("type", "company", "fresh")) for at in (1, 2)] + [("device", at, ("send", 1)) for at in (1, 2)]
+CHAIN = [("merge", 0, 1), ("merge", 2, 0), ("part", 1), ("merge", 1, 2), ("part", 0)]
 
 
 class Writer(Device):
@@ -65,6 +66,7 @@ class Play:
             cast.customer(rita, family=name, note=f"Knows {name}", email=f"{name}@example.com".lower(), **known, **hers)
             for name, hers in zip(("Able", "Baker", "Cole"), own, strict=True)
         ]
+        self.labels = [self.card_of(at)["labels"] for at in range(3)]
         self.rows = {}  # what each held herself when she was merged into another
         for id in self.people:
             self.relate(id, cast.customer(rita, given="Fay", family="Friend"))
@@ -132,6 +134,7 @@ class Play:
 
 def test_nothing_is_lost_by_merging_and_parting(app, rita, person, many):
     @settings(max_examples=many(400), deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @example(steps=CHAIN, order=[0, 1, 2])
     @example(steps=[*CLASH, ("merge", 0, 1)], order=[0, 1, 2])
     @given(st.lists(STEPS, max_size=40), st.permutations(range(3)))
     def play(steps, order):
@@ -168,6 +171,8 @@ def everything_is_at_home(one):
     sent = [change for device in one.devices for changeset in device.sent for change in changeset.changes]
     homes = one.homes | {(change.kind, change.id): change.of for change in sent if change.do == "add"}
     assert {kind for kind, _ in homes} >= {"phone", "email", "relation"}
+    for at, labels in enumerate(one.labels):
+        assert set(labels) <= set(one.card_of(at)["labels"])
     meant = {change.new: change.of for change in sent if change.kind == "customer" and change.do == "set"}
     here = db.select(Candidate).where(Candidate.of.in_(one.people), Candidate.kind == "customer")
     for waits in db.session.scalars(here.where(Candidate.settled_at.is_(None))):

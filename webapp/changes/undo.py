@@ -145,7 +145,8 @@ def still_there(row):
         return bool(record.gone)
     held = getattr(record, row.field)
     if kind.field[row.field].kind == "set":
-        return (row.new in (held or ())) if row.new else (row.old not in (held or ()))
+        own = id_of(record) == row.record_id  # whom she was merged into may have had the member herself
+        return own and ((row.new in (held or ())) if row.new else (row.old not in (held or ())))
     return held == row.new
 
 
