@@ -26,6 +26,17 @@ def test_the_list_draws_ticks_when_it_is_asked_to(browser, ann, muller):
     assert len(browser.get("/customers?select=page").soup.select(".pick[checked]")) == 2
 
 
+def test_more_of_the_list_comes_in_place_so_that_ticks_stay(browser, htmx, ann, muller, monkeypatch):
+    monkeypatch.setattr("webapp.customers.browse.ONE_PAGE", 1)
+    monkeypatch.setattr("webapp.customers.browse.PAGE", 1)
+    more = browser.get("/customers?select=1").soup.select_one("#selecting .more")
+
+    assert more["hx-get"] == more["href"]
+    assert more["hx-target"] == "#people"
+    assert [tick["value"] for tick in htmx.get(more["hx-get"]).soup.select("#people .pick")] == [str(muller)]
+    assert "hx-get" not in browser.get("/customers").soup.select_one(".more").attrs
+
+
 def test_the_ticked_ones_are_named(browser, ann, muller, ben):
     page = chosen(browser, c=[str(ann), str(muller), str(ann), "nobody", ""])
 

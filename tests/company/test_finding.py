@@ -87,6 +87,22 @@ def test_every_way_of_looking_finds_the_same_page_by_page(monkeypatch, app, pers
     assert seen == [str(id) for id in reversed(ids)]
 
 
+def test_nobody_is_left_out_between_pages_whom_one_moment_moved(monkeypatch, rita):
+    for n in range(7):
+        cast.customer(rita, given=f"Ann {n}", family="Avery")
+    db.session.execute(
+        db.update(SearchRow).values(moved_at=db.select(db.func.max(SearchRow.moved_at)).scalar_subquery())
+    )
+    db.session.commit()
+    monkeypatch.setattr(looking, "PAGE", 3)
+
+    seen, place = [], None
+    while place or not seen:
+        rows, place = looking.look(rita.organisation_id, "", "", None, after=place)
+        seen += [row["id"] for row in rows]
+    assert len(seen) == len(set(seen)) == 7
+
+
 def test_pages_are_turned_and_nothing_is_counted(monkeypatch, manager, rita):
     for n in range(5):
         cast.customer(rita, given=f"Ann {n}", family="Avery")

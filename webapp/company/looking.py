@@ -7,7 +7,7 @@ from uuid import UUID
 from webapp.customers.browse import filtered
 from webapp.customers.line import readings
 from webapp.customers.search import holds_all
-from webapp.customers.search_row import ORGANISATION, SearchRow, marker, of_organisation
+from webapp.customers.search_row import ORGANISATION, SearchRow, at, marker, of_organisation
 from webapp.customers.trigrams import by_index, helps, is_large
 from webapp.db import db
 
@@ -33,7 +33,7 @@ def of_all(organisation_id, filter, today, book_id):
 
 
 def beyond(rows, after):
-    return rows.where(db.tuple_(*PLACE) < db.tuple_(*after)) if after else rows
+    return rows.where(db.tuple_(*PLACE) < at(PLACE, after)) if after else rows
 
 
 def everyone(organisation_id, query, filter, today, book_id=None):
@@ -63,7 +63,7 @@ def newest(everybody, organisation_id, meant, after):
     """A page of what is found among the last changed of all; nothing where they don't fill it."""
     here = beyond(of_organisation(*PLACE, organisation_id=organisation_id), after)
     last = db.session.execute(here.order_by(*descending(PLACE)).offset(NEWEST - 1).limit(1)).first()
-    some = everybody.where(db.tuple_(*PLACE) >= db.tuple_(*last)) if last else everybody
+    some = everybody.where(db.tuple_(*PLACE) >= at(PLACE, last)) if last else everybody
     found = page_of(some.where(db.or_(*map(holds_all, meant))))
     return found if len(found) > PAGE else []
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from webapp.customers.filter import PERIOD, SPECIAL, YEARLY, sign, span
 from webapp.customers.label import CustomerLabel
-from webapp.customers.search_row import SearchRow, of_book
+from webapp.customers.search_row import SearchRow, at, of_book
 from webapp.db import db
 
 ONE_PAGE = 1000  # up to so many customers are one page
@@ -22,7 +22,7 @@ def browse(book, filter, today, after=None):
     place = SearchRow.sort_key, SearchRow.customer_id
     rows = filtered(of_book(*place, SearchRow.row, book=book), filter, today).order_by(*place)
     if after:
-        rows = rows.where(db.tuple_(*place) > db.tuple_(*after))
+        rows = rows.where(db.tuple_(*place) > at(place, after))
     size = PAGE if after or count(book, filter, today) > ONE_PAGE else ONE_PAGE
     found = db.session.execute(rows.limit(size + 1)).all()
     last = found[size - 1] if len(found) > size else None

@@ -103,6 +103,11 @@ def of_organisation(*columns, organisation_id):
     return db.select(*columns).where(SearchRow.organisation_id == organisation_id)
 
 
+def at(place, values):
+    """A place in the order of some columns, to compare with them: its values as the columns keep them."""
+    return db.tuple_(*values, types=[column.type for column in place])
+
+
 def front(organisation_id, book_id):
     """What stands in front of every line: the markers of its organisation and of its book."""
     return marker(ORGANISATION, organisation_id) + marker(BOOK, book_id)
