@@ -1,8 +1,8 @@
+import { Draft } from "../draft.js"
 import { changed, controls, differs, holds, plural, putBack, same, snapshot, takeOver } from "../form.js"
 import { clone } from "../screen.js"
-import { CHANGES, hasWorker, letIn, listen, tellWorker, unlisten } from "../worker.js"
+import { hasWorker, listen, unlisten } from "../worker.js"
 
-const PAUSE = 300 // ms after the last key, until what was typed is kept as a draft
 const SAID = ["invalid", "refused", "full", "alike"] // states that stand until somebody types on
 const DONE = ["undone", "merged", "parted", "nothing", "no-signal"] // what was just done, and whether it worked
 const PATIENCE = 8_000 // ms of "Sending…"
@@ -11,7 +11,6 @@ const PATIENCE = 8_000 // ms of "Sending…"
 class SaveBar extends HTMLElement {
   #pressed = null  // what the form held when Save was pressed
   #discarded = []  // what Discard took away, to bring it back
-  #letGo = null  // gives the lock back that keeps a new release out
 
   connectedCallback() {
     this.form = this.querySelector("form")
@@ -27,8 +26,8 @@ class SaveBar extends HTMLElement {
     addEventListener("beforeunload", this.#leaving)
     addEventListener("pagehide", this.keepDraft)
     listen(this.#told)
+    this.draft = new Draft(this.id, this.dirty)
     this.#drawn()
-    this.drafted = this.dirty
     this.querySelector(".problem")?.focus() ?? this.form.querySelector("[aria-invalid]")?.focus()
   }
 
@@ -36,7 +35,7 @@ class SaveBar extends HTMLElement {
     removeEventListener("beforeunload", this.#leaving)
     removeEventListener("pagehide", this.keepDraft)
     unlisten(this.#told)
-    this.#letGo?.()
+    this.draft.letReleasesIn()
   }
 
   get bar() { return this.querySelector(".save") }
@@ -57,7 +56,8 @@ class SaveBar extends HTMLElement {
   count() {
     const dirty = this.fields.filter(field => field.toggleAttribute("data-dirty", changed(field)))
     this.units = new Set(dirty.map(field => field.dataset.unit || field)).size
-    this.#keepReleasesOut()
+    if (this.units) this.draft.keepReleasesOut()
+    else this.draft.letReleasesIn()
     if (this.units) this.say(document.querySelector("sync-pill [data-offline]") ? "dirty-offline" : "dirty", this.units)
     else if (this.state.startsWith("dirty")) this.#write(this.rest.state, this.rest.words.map(node => node.cloneNode(true)))
   }
@@ -96,24 +96,16 @@ class SaveBar extends HTMLElement {
 
   // What is typed and not saved waits in the record, on the device; nothing waits once it is as saved.
   keepDraft = () => {
-    clearTimeout(this.drafting)
-    if (!hasWorker() || this.#pressed || !this.isConnected) return
-    if (!this.dirty) return this.drafted && this.#forgetDraft()
-    const draft = { id: this.id, typed: [...new FormData(this.form)], count: this.units, is_new: this.form.elements.new?.value === "1" }
-    tellWorker({ type: "draft", draft, id: this.id })
-    this.drafted = true
-  }
-
-  #forgetDraft() {
-    tellWorker({ type: "draft", draft: null, id: this.id })
-    this.drafted = false
+    this.draft.stop()
+    if (this.#pressed || !this.isConnected) return
+    this.draft.keep(this.dirty && { typed: [...new FormData(this.form)], count: this.units, is_new: this.form.elements.new?.value === "1" })
   }
 
   // A second press while the first is on its way is ignored; after 300 ms without an answer the bar says "Saving…".
   #press(event) {
     if (event.target !== this.form || event.submitter?.name) return
     if (this.#pressed) return event.stopImmediatePropagation(), event.preventDefault()
-    clearTimeout(this.drafting)
+    this.draft.stop()
     this.#pressed = snapshot(this.form)
     this.saving = setTimeout(() => this.say("saving"), 300)
     setTimeout(() => this.form.hasAttribute("hx-post") || (this.#pressed = null))
@@ -129,7 +121,7 @@ class SaveBar extends HTMLElement {
     if (typedOn) this.#takeOver(drawn)
     if (typedOn) tasks.shift()
     this.#pressed = null
-    if (drawn && !typedOn && ctx.response.status < 400) this.#forgetDraft()
+    if (drawn && !typedOn && ctx.response.status < 400) this.draft.forget()
     else this.keepDraft()
   }
 
@@ -183,12 +175,7 @@ class SaveBar extends HTMLElement {
       control.removeAttribute("aria-invalid")
     }
     if (!this.form.querySelector("[aria-invalid]")) this.count()
-    this.#draftSoon()
-  }
-
-  #draftSoon() {
-    clearTimeout(this.drafting)
-    this.drafting = setTimeout(this.keepDraft, PAUSE)
+    this.draft.soon(this.keepDraft)
   }
 
   // A changed kind of phone is also what a screen reader calls the number.
@@ -197,15 +184,7 @@ class SaveBar extends HTMLElement {
       select.closest(".part").querySelector(".control input")?.setAttribute("aria-label", select.selectedOptions[0].text)
     }
     this.count()
-    this.#draftSoon()
-  }
-
-  // While something typed isn't saved, no new release takes over.
-  #keepReleasesOut() {
-    if (!this.units) return this.#letGo?.()
-    if (this.#letGo || !navigator.locks) return
-    const unsaved = new Promise(done => (this.#letGo = () => { this.#letGo = null; done() }))
-    navigator.locks.request(CHANGES, { mode: "shared" }, () => unsaved).then(letIn)
+    this.draft.soon(this.keepDraft)
   }
 
   #announce() {
