@@ -128,6 +128,15 @@ def test_another_value_waits_to_be_compared(app, rita):
     assert found["conflicts"][0]["candidates"][0]["value"] == "1962-10-23"
 
 
+def test_an_address_that_only_says_less_is_there_already(app, rita):
+    line = b"Ann,Avery,07700 900142,8 Mill Lane,Marsford,MF4 2QT,"
+    heading = b"First name,Last name,Mobile,Address line 1,Town or city,Postcode,Country\n"
+    bring(rita, "a.csv", heading + line + b"United Kingdom\n")
+    counts = bring(rita, "b.csv", heading + line + b"\n").counts()
+
+    assert (counts["there"], counts["compare"]) == (1, 0)
+
+
 def test_two_who_may_be_meant_are_reported_not_guessed(app, rita):
     twins = b"First name,Last name,Email\nAnn,Avery,ann@example.com\n"
     bring(rita, "a.csv", twins)

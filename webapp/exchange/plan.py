@@ -116,7 +116,13 @@ def alike(kind, held, part):
         return (held["address"] or "").lower() == part["address"].lower()
     if kind != "address":
         return all(held.get(name) == value for name, value in part.items())
-    return fold(" ".join((held["place"] or {}).values())) == fold(" ".join(part["place"].values()))
+    return same_place(held["place"] or {}, part["place"])
+
+
+def same_place(held, place):
+    """Whether a place says nothing the one that is held doesn't: the same in other lines, or less of it."""
+    less = all(fold(held.get(name) or "") == fold(text) for name, text in place.items())
+    return less or fold(" ".join(held.values())) == fold(" ".join(place.values()))
 
 
 def standing(card, change):
