@@ -14,6 +14,7 @@ def test_what_waited_arrives_and_she_is_gone(phone, office, rita, away):
         phone.go("/customers")
         phone.sees("waiting to sync", f"#customer-{ben}")
 
+    phone.go("/customers")
     phone.wait_for(lambda: phone.count(f"#customer-{ben}") == 0, "she has left the phone", seconds=30)
     phone.wait_for(lambda: phone.count(".pill") == 0, "everything has arrived", seconds=30)
     assert (office.card(rita, ben), office.card(rob, ben)["note"]) == (None, "Ring twice")

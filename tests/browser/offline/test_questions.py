@@ -27,5 +27,6 @@ def test_a_question_is_answered_without_a_signal(skin, phone, office, rita, away
         phone.sees("Skin type: oily", ".chips")
         assert phone.count("#people .row") == 1
 
+    phone.go("/customers")
     phone.wait_for(lambda: office.card(rita, ann)["answers"], "the answer has arrived", seconds=30)
     assert [answer["value"] for answer in office.card(rita, ann)["answers"]] == ["oily"]
