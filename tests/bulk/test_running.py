@@ -30,8 +30,8 @@ def trade(person):
 
 
 def begin(browser, do, **typed):
-    """Choose all in the list, and say what is to be done: the page of the action."""
-    there = browser.post("/bulk", {"all": "1"}).location
+    """Choose all that pass a filter, and say what is to be done: the page of the action."""
+    there = browser.post("/bulk", {"all": "1", "f": "active"}).location
     return browser.post(f"{there}/beginning", {"do": do, **typed}).location or there
 
 
@@ -63,6 +63,7 @@ def test_all_of_a_filter_changed_stopped_resumed_and_undone(browser, rita, crowd
         if job.done >= crowd // 2:
             helpers.post(f"{there}/stop")
 
+    other = cast.customer(rita, given="Zoe", family="Zander", status="inactive")
     there = begin(browser, "set group", v_group=trade)
     work(meanwhile)
     assert "Stopped" in browser.get(there).text
@@ -75,6 +76,7 @@ def test_all_of_a_filter_changed_stopped_resumed_and_undone(browser, rita, crowd
     assert members(rita, trade) == crowd
     assert f"{crowd:,} customers changed" in browser.get(there).text
     assert histories(there) == {1: crowd}
+    assert card.find(rita.book, other)["group"] is None
 
     browser.post(f"{there}/undo")
     assert "Undoing" in browser.get(there).text
