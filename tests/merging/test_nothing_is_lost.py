@@ -125,11 +125,15 @@ class Play:
         for at, id in enumerate(self.people):
             if self.into(at):
                 assert not [part for kind in kinds_of("customer") for part in self.parts_of(kind) if part.of == id]
+                waits = Candidate.of == id, Candidate.settled_at.is_(None)
+                assert not db.session.scalars(db.select(Candidate).where(*waits)).all()
                 assert own_fields(self.row(at)) == self.rows[at]  # what came since went to whoever she is now
             else:
                 shown = {part["id"] for plural in PLURALS.values() for part in self.card_of(at)[plural]}
                 here = [part for kind in kinds_of("customer") for part in self.parts_of(kind) if part.of == id]
                 assert {str(part.id) for part in here if not part.gone} == shown
+                own = [clash["record"] for clash in self.card_of(at)["conflicts"] if clash["kind"] == "customer"]
+                assert set(own) <= {str(id)}
 
 
 def test_nothing_is_lost_by_merging_and_parting(app, rita, person, many):
