@@ -1,19 +1,16 @@
 """How long a change to many takes, its longest transaction, and what other saves wait meanwhile."""
 
 import multiprocessing
-import tempfile
 import time
-from pathlib import Path
 
 from flask_migrate import upgrade
 from sqlalchemy import event
 
-from config import Config
-from tests import cast, postgres
+from tests import cast
+from tests.bench.house import house, measuring, person
 from tests.bench.offline import tell
-from tests.bench.table import Line, show
-from webapp import create_app, demo
-from webapp.accounts.user import User
+from tests.bench.table import Line
+from webapp import demo
 from webapp.bulk import action, choosing, running
 from webapp.bulk.deed import Deed
 from webapp.changes.apply import apply
@@ -34,16 +31,8 @@ def options(parser):
 
 def run(chosen):
     """Print what was measured, even when it was stopped."""
-    lines = []
-    try:
-        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            if chosen.database == "sqlite":
-                return measure((folder, ""), chosen.customers, lines)
-            with postgres.cluster() as url:
-                measure((folder, url.format(database="postgres")), chosen.customers, lines)
-    finally:
-        tell("")
-        show(lines)
+    with measuring(chosen.database) as (where, lines):
+        measure(where, chosen.customers, lines)
 
 
 def measure(where, size, lines):
@@ -71,15 +60,6 @@ def measure(where, size, lines):
                 Line(f"{name}: another save (longest {max(waits):.0f})", waits, alone, customers=size),
             ]
         print(f"changed {here.changed:,}, same {here.same:,}, compare {here.compare:,}, refused {here.refused:,}")
-
-
-def house(where):
-    folder, database = where
-    return create_app(Config({"DOORSTEP_DATA": str(Path(folder)), "DATABASE_URL": database}))
-
-
-def person(name):
-    return db.session.scalar(db.select(User).where(User.email == f"{name}@example.com"))
 
 
 def chosen_by(user):

@@ -1,15 +1,14 @@
 """How long the office looks through all books, beside a search of one of them."""
 
-import tempfile
 import time
 from datetime import date
 
 from flask_migrate import upgrade
 
-from tests import cast, postgres
-from tests.bench.bulk import house, person
+from tests import cast
+from tests.bench.house import house, measuring, person
 from tests.bench.offline import tell
-from tests.bench.table import Line, show
+from tests.bench.table import Line
 from tests.bench.typing import KEYSTROKES
 from webapp import demo
 from webapp.accounts import founding
@@ -41,16 +40,8 @@ def options(parser):
 
 def run(chosen):
     """Print what was measured, even when it was stopped."""
-    lines = []
-    try:
-        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            if chosen.database == "sqlite":
-                return measure((folder, ""), chosen, lines)
-            with postgres.cluster() as url:
-                measure((folder, url.format(database="postgres")), chosen, lines)
-    finally:
-        tell("")
-        show(lines)
+    with measuring(chosen.database) as (where, lines):
+        measure(where, chosen, lines)
 
 
 def measure(where, chosen, lines):

@@ -1,5 +1,6 @@
 import { Draft } from "../draft.js"
 import { changed, controls, differs, holds, plural, putBack, same, snapshot, takeOver } from "../form.js"
+import { likeness, replace } from "../record.js"
 import { clone } from "../screen.js"
 import { hasWorker, listen, unlisten } from "../worker.js"
 
@@ -193,17 +194,6 @@ class SaveBar extends HTMLElement {
 
   // Where drafts are kept, leaving is allowed: what was typed waits in the record.
   #leaving = event => { if (this.dirty && !this.#pressed && !hasWorker()) event.preventDefault() }
-}
-
-// What a drawn record holds, apart from its bar.
-const likeness = record => record.querySelector("[name=seen]").value + record.querySelectorAll(".clash, .note-alert").length + record.querySelector(".who").textContent
-
-// Draw a record anew, and leave the cursor in the field it was in.
-function replace(record, drawn) {
-  const { id } = document.activeElement ?? {}
-  record.replaceWith(drawn)
-  htmx.process(drawn)
-  if (id) document.getElementById(id)?.focus({ preventScroll: true })
 }
 
 customElements.define("save-bar", SaveBar)
