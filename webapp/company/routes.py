@@ -16,6 +16,7 @@ from webapp.relations import routes as relations
 
 bp = Blueprint(whose.COMPANY, __name__, url_prefix="/company")
 ROLE = dict(ROLES)
+QUICK = ("no-phone", "no-email", "business", "inactive", "incomplete", "compare")
 
 
 @bp.before_request
@@ -51,10 +52,16 @@ def customers():
     names = {one.id: one.name for one in every}
     rows = [whose.listed(row, names.get(row["book"]), request.args.get("open")) for row in found]
     context = {"rows": rows, "more": more, "query": query, "filter": filter, "book": book, "books": every}
-    context |= {"picked": picked(filter, shell.things()), "asked": asked}
+    context |= {"picked": picked(filter, shell.things()), "asked": asked, "quick": quick(filter)}
     if request.htmx.partial:
         return render_template("company/_people.html", **context)
     return render_template("company/customers.html", **context, **shell.frame(whose.COMPANY))
+
+
+def quick(filter):
+    """The words a filter may be narrowed by at once, each with the filter it makes then: `[(word, filter)]`."""
+    words = filter.split(",") if filter else []
+    return [(word, ",".join([*words, word])) for word in QUICK if word not in words]
 
 
 def asked_for(args):
