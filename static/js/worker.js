@@ -1,8 +1,10 @@
 // Talks with the worker: asks it to catch up whenever there may be a signal, and passes on what it tells.
 const EVERY = 30_000 // ms while Doorstep is looked at
+const SOON = 2_000 // ms until a release that waits may have its turn
 export const CHANGES = "doorstep-changes" // the lock a page holds while something typed in it isn't saved
 
 let registration = null
+let later = 0
 let off = false // the worker was switched off while this page was open
 
 export const hasWorker = () => !off && Boolean(navigator.serviceWorker?.controller)
@@ -36,10 +38,13 @@ async function start() {
   catchUp()
 }
 
-// A new release takes over once nothing typed is unsaved in any window.
+// A new release takes over once nothing typed is unsaved in any window; until then it is looked at every now and then.
 export function letIn() {
+  clearTimeout(later)
   const waiting = registration?.waiting
-  if (waiting) navigator.locks.request(CHANGES, { ifAvailable: true }, lock => lock && waiting.postMessage({ type: "take-over" }))
+  if (!waiting) return
+  later = setTimeout(letIn, SOON)
+  navigator.locks.request(CHANGES, { ifAvailable: true }, lock => lock && waiting.postMessage({ type: "take-over" }))
 }
 
 // A change that went past the worker, because it came to life meanwhile: it has to catch up before it answers anything.

@@ -18,6 +18,15 @@ ALL = """
   console.log(JSON.stringify(answers))
 })()
 """
+FIRST = """
+;(async () => {
+  let synced = false
+  dispatch("message", { data: { type: "sync" } }).then(() => (synced = true))
+  const has = async () => (await ask({ path: "/waiting.json" })).body?.includes('"user"')
+  while (!(await has()) && !synced) await new Promise(setImmediate)
+  console.log(JSON.stringify(await ask(DATA.asked)))
+})()
+"""
 
 
 def sources(app):
@@ -47,7 +56,14 @@ class Device:
         """What the device answers, in order; asked: `[{method, path, headers, form}]`.
 
         online: whether it can still sync, with what was recorded; a Save without a signal shows in what follows."""
-        script = "\n".join([(node.ROOT / SETUP).read_text(), *sources(self.app), ALL])
+        return self.run(ALL, asked, online)
+
+    def first_answer(self, asked):
+        """What the device answers as soon as it says that the book is here; asked: `{method, path, headers, form}`."""
+        return self.run(FIRST, asked, online=True)
+
+    def run(self, tale, asked, online):
+        script = "\n".join([(node.ROOT / SETUP).read_text(), *sources(self.app), tale])
         data = {"server": self.server, "asked": asked, "language": self.language, "online": online}
         zone = {"TZ": self.person.organisation.time_zone}
         return node.run(script, data, env=os.environ | zone)

@@ -146,6 +146,12 @@ def test_every_page_is_the_servers(app, rita, book, fresh, language):
         assert alike(answer["body"]) == alike(theirs.text), one
 
 
+def test_what_is_here_can_be_read_from_the_first_moment_on(app, rita, book, fresh):
+    device = Device(app, rita).bring()
+    first = device.first_answer({"path": "/customers"})
+    assert alike(first["body"]) == alike(device.browser.fetch(path="/customers").text)
+
+
 def test_every_page_of_the_table_is_asked_for(app, book):
     adapter = app.url_map.bind("localhost")
     asked = {adapter.match(path.split("?")[0])[0] for path in addresses(book)}

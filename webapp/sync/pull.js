@@ -24,17 +24,16 @@ export async function bring(world, size, tell) {
   tell({ type: "ready" })
 }
 
-// The new book is complete: what isn't in it goes, and the list is made anew.
+// The new book is complete: what isn't in it goes, and the list is made anew; read by nobody before it is.
 async function settleIn(world, { cursor, round }) {
   await world.store.write(["cards"], ({ cards }) => cards.each((kept, at) => (kept.round !== round || kept.card.erased) && at.delete()))
   await world.store.write(["meta"], async ({ meta }) => {
     await meta.put(cursor, "cursor")
     await meta.put(round, "round")
-    await meta.remove("coming")
+    await Promise.all(["coming", "index"].map(meta.remove))
   })
-  world.cursor = cursor
   await world.index()
-  world.done = null
+  Object.assign(world, { cursor, done: null })
 }
 
 // What moved since the last time; tells of the customers whose card is another one now.

@@ -1,5 +1,7 @@
 """A new release, the switch that takes the worker away, and a reload that goes past it: nothing typed is lost."""
 
+import time
+
 from tests.browser.adapter import PHONE
 from tests.browser.offline.bad_line import BadLine
 from tests.browser.offline.conftest import has_the_book
@@ -35,9 +37,30 @@ def test_a_new_release_waits_until_nothing_typed_is_unsaved(browse, server, offi
         phone.click(".save .btn-main")
         phone.wait_for(lambda: note(office, rita) == "Ring twice", "it has arrived", seconds=30)
         phone.go("/customers")
-        phone.wait_for(lambda: not phone.js(WAITS), "the new release is at work", seconds=30)
+        phone.wait_for(lambda: not phone.js(WAITS), "the new release is at work")
         phone.go(f"/customers/{rita.customers['Avery']}")
         assert phone.value(NOTE) == "Ring twice"
+
+
+def test_a_new_release_is_let_in_soon_after_the_last_window_with_something_unsaved_goes(browse, server, office, rita):
+    with BadLine(server) as line:
+        phone = browse(home=line.home, size=PHONE)
+        phone.go(office.link(rita).replace(server.home, line.home))
+        has_the_book(phone)
+        other = phone.tab()
+        typed(other, rita, "Ring twice")
+
+        phone.go("/customers")
+        line.release = b"\n// the next one"
+        assert phone.js(UPDATE)
+        phone.wait_for(lambda: phone.js(WAITS), "the new release waits")
+        time.sleep(1)
+        assert phone.js(WAITS)
+
+        other.go(f"{server.home}/sign-in")
+        phone.wait_for(lambda: not phone.js(WAITS), "the new release is at work")
+        phone.go(f"/customers/{rita.customers['Avery']}")
+        phone.wait_for(lambda: phone.value(NOTE) == "Ring twice", "what was typed is here")
 
 
 def test_the_switch_takes_the_worker_away_and_leaves_what_waits(phone, server, office, rita, away):
