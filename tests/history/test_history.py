@@ -79,11 +79,16 @@ def test_one_field_of_a_save_is_put_back(browser, rita, ann):
 
 def test_a_part_that_was_removed_comes_back(browser, rita, ann):
     phone = card.find(rita.book, ann)["phones"][0]
-    browser.save(ann, **{f"p_{phone['id']}_gone": "1"})
+    browser.save(ann, c_company="Mill", **{f"p_{phone['id']}_gone": "1"})
 
     browser.post(*undo_button(history(browser, ann), 2, "Phone"))
 
     assert card.find(rita.book, ann)["phones"] == [phone]
+
+
+def test_a_save_of_one_change_has_one_button(browser, ann):
+    browser.save(ann, c_company="Mill")
+    assert [one.text.strip() for one in history(browser, ann).soup.select("#turn-2 button")] == ["Undo this save"]
 
 
 def test_a_whole_save_is_undone_and_says_so(browser, rita, ann):

@@ -40,9 +40,12 @@ def test_each_needs_a_name(owner):
 def test_a_group_has_its_discount(owner, rita):
     keep(owner, "groups", "Regulars", f_discount="7,5 %", f_tax_free="1")
 
-    assert "Regulars 7.5 % · No tax applies" in owner.get("/settings/groups").text
+    assert "Regulars 7.5% · No tax applies" in owner.get("/settings/groups").text
     (group,) = things(rita)["groups"]
     assert (group["discount"], group["tax_free"], group["usual"]) == (750, True, None)
+
+    owner.post("/settings/profile", {"language": "fr"})
+    assert "Regulars 7,5 % · " in owner.get("/settings/groups").text
 
 
 @pytest.mark.parametrize("nonsense", ["x", "101", "-1", "1.234", "9" * 40, "\x00"])

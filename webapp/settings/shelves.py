@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from babel.numbers import format_percent
 from flask import Blueprint, abort, render_template, request, url_for
+from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -86,4 +88,6 @@ def in_words(field, value):
         return _(field.label)
     if field.kind == "choice":
         return _(dict(field.choices).get(value, value))
-    return next(iter(texts(field, "", value).values())) + {"percent": " %"}.get(field.kind, "")
+    if field.kind == "percent":
+        return format_percent(value / 10_000, locale=get_locale(), decimal_quantization=False)
+    return next(iter(texts(field, "", value).values()))
