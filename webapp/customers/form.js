@@ -1,10 +1,9 @@
 // What may be typed into a customer's record, and the changes that follow from it. The twin of form.py.
 import { FIELDS, PARTS, REACH } from "data"
-import { canonical, Refused, same } from "../fields/field.js"
-import { check, isTooLong, notAChoice } from "../fields/rule.js"
-import { inputs, value } from "../fields/typed.js"
+import { check, isTooLong } from "../fields/rule.js"
 import { _, grouped } from "../i18n.js"
 import { prefix } from "./typed.js"
+import { filled, inputOf, saysSomething, setOf, unitsFor, wholeOf } from "./units.js"
 
 const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 const PART = new RegExp(`^p_(${ID})_kind$`)
@@ -12,7 +11,6 @@ const ALSO = new RegExp(`^also_(${ID})_(${ID})$`) // somebody else's part, that 
 const SHARED = ["place", "number"]
 const NO_WAY = "Enter a phone number, an email address or an address"
 const NO_EMAIL = "Enter an email address"
-const BESIDE = ["label", "alert", "question"]
 const TOO_MANY = "A customer has at most %(most)s addresses here"
 const BLANK = { c: {}, p: {} }
 const STANDING = ["answer"] // parts that stay when they are emptied
@@ -123,54 +121,6 @@ export class CustomerForm {
     const theirs = named.map(([name, , id]) => ({ id, of: this.typed[name] })).filter(({ of }) => new RegExp(`^${ID}$`).test(of))
     return theirs.map(one => ({ do: "set", kind: part.kind, ...one, field: unit.field.name, old: unit.old, new: unit.data }))
   }
-}
-
-// A unit for each field that was on the screen; a field left out of the form is not a change.
-function unitsFor(fields, prefix, old, typed) {
-  const drawn = fields.filter(field => inputs(field, prefix).some(name => name in typed))
-  return drawn.map(field => unitOf(field, prefix, canonicalOrNull(field, old[field.name]), typed))
-}
-
-function unitOf(field, prefix, old, typed) {
-  try {
-    const data = canonical(field, value(field, prefix, typed))
-    return { field, prefix, old, data, wrong: null, changed: !same(data, old) }
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    return { field, prefix, old, data: old, wrong: notAChoice(), changed: false }
-  }
-}
-
-function canonicalOrNull(field, value) {
-  try {
-    return canonical(field, value)
-  } catch {
-    return null
-  }
-}
-
-const filled = units => Object.fromEntries(units.filter(unit => unit.data !== null).map(unit => [unit.field.name, unit.data]))
-const wholeOf = (kind, before) => Object.fromEntries(FIELDS[kind].map(field => [field.name, before[field.name] ?? null]))
-
-// Whether a unit holds more than a label and a country, which are there before anything is typed.
-function saysSomething(unit) {
-  if (unit.field.kind === "place") return Object.keys(unit.data ?? {}).some(name => name !== "country")
-  return !BESIDE.includes(unit.field.name) && unit.data !== null
-}
-
-// The changes of one unit: one; of a set, one for each member put in or taken out.
-function setOf(unit, kind, id, of) {
-  const change = { do: "set", kind, id, of, field: unit.field.name }
-  if (unit.field.kind !== "set") return [{ ...change, old: unit.old, new: unit.data }]
-  const [old, now] = [unit.old ?? [], unit.data ?? []]
-  const out = old.filter(member => !now.includes(member)).sort()
-  const put = now.filter(member => !old.includes(member)).sort()
-  return [...out.map(member => ({ ...change, old: member, new: null })), ...put.map(member => ({ ...change, old: null, new: member }))]
-}
-
-// The input a sentence about a unit stands at.
-function inputOf(unit) {
-  return unit.wrong.part ? unit.prefix + unit.wrong.part : inputs(unit.field, unit.prefix)[0]
 }
 
 // The form as plain JSON: texts, and a list for a set; the empty mark of a tick box is left out.
