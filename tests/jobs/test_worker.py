@@ -15,6 +15,7 @@ def counting(monkeypatch):
     counted = []
 
     def count(job):
+        yield
         while job.done < job.total:
             counted.append(job.done)
             job.done += 1
@@ -37,6 +38,34 @@ def test_a_job_is_done_step_by_step(app, rita, counting):
     assert worker.work_once(["count"])
     assert (counting, job.status, job.done) == ([0, 1, 2], "done", 3)
     assert not worker.work_once(["count"])
+
+
+def test_nobody_waits_for_what_is_read_first(app, rita, monkeypatch):
+    told = []
+
+    def look(job):
+        told.append("looks")
+        yield
+        told.append("does it")
+
+    monkeypatch.setattr(worker, "writing", lambda: told.append("wants to write") or writing())
+    monkeypatch.setitem(worker.HANDLERS, "look", look)
+    queued(rita, "look")
+    worker.work_once(["look"])
+
+    assert told == ["looks", "wants to write", "does it"]
+
+
+def test_what_is_written_too_early_is_not_taken_for_kept(app, rita, monkeypatch):
+    def early(job):
+        job.total = 7
+        yield
+
+    monkeypatch.setitem(worker.HANDLERS, "early", early)
+    job = queued(rita, "early")
+    worker.work_once(["early"])
+
+    assert (job.status, job.error) == ("due", "the first step of a job only reads")
 
 
 def test_the_same_work_is_queued_once(app, rita, counting):
@@ -89,9 +118,9 @@ def test_a_stopped_job_goes_on_when_it_is_resumed(app, rita, counting):
 
 def test_a_failed_step_is_taken_back_and_tried_later(app, rita, monkeypatch):
     def fail(job):
+        yield
         job.done = 7
         raise Later("the server is away")
-        yield
 
     monkeypatch.setitem(worker.HANDLERS, "fail", fail)
     job = queued(rita, "fail")

@@ -58,6 +58,7 @@ def change_all(job):
     """Go through the chosen customers from where the job stands."""
     action, pace = action_of(job), Pace()
     user, deed, ids = db.session.get(User, action.user_id), Deed(**action.deed), action.ids()
+    yield
     while job.done < len(ids):
         chunk = ids[job.done : job.done + pace.size]
         with pace.measured():

@@ -84,9 +84,9 @@ def waiting(organisation_id, group_id):
 def take_back(job):
     """Take a group back, a chunk at a time; stopped and resumed, it goes on with what still stands."""
     group, by = UUID(job.payload["group"]), db.session.get(User, job.payload["user"])
-    keys = waiting(job.organisation_id, group)
+    keys, pace = waiting(job.organisation_id, group), Pace()
+    yield
     job.done = max(0, job.total - len(keys))
-    pace = Pace()
     while keys:
         with pace.measured():
             chunk = together(job.organisation_id, keys[: pace.size])

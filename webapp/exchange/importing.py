@@ -56,9 +56,9 @@ def import_contacts(job):
     """Go through the file from where the job stands; after every chunk its rows, customers and progress are one."""
     brought = imported(job)
     user = db.session.get(User, brought.user_id)
-    contacts = contacts_of(brought)
+    contacts, acquaintances = contacts_of(brought), Acquaintances(user.book)
+    yield
     job.total = len(contacts)
-    acquaintances = Acquaintances(user.book)
     choices = choices_for(user, contacts, brought)
     while job.done < len(contacts):
         chunk = contacts[job.done : job.done + AT_ONCE]

@@ -10,7 +10,7 @@ LEAST, MOST = 4, 200  # below the least a transaction hardly gets shorter
 class Pace:
     """Begins with a few, and fits the next chunk to what the last one took."""
 
-    def __init__(self, size=10):
+    def __init__(self, size=LEAST):
         self.size = size
 
     @contextmanager

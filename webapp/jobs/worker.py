@@ -1,4 +1,6 @@
-"""The worker: takes one job after the other and does it step by step, each step and its progress in one transaction."""
+"""The worker: takes one job after the other and does it step by step, each step and its progress in one transaction.
+
+The first step only reads, or speaks with the world: it may take long, and nobody who wants to write waits for it."""
 
 import logging
 import time
@@ -8,11 +10,14 @@ from webapp.jobs.job import LEASE, Job, Later, Never, claim
 
 log = logging.getLogger("doorstep.worker")
 BREATH = 0.01  # seconds between two steps, in which others who wait to write have their turn
+OVER = object()
 HANDLERS = {}  # kind → a generator function of the job; what it did up to a yield is committed with job.done
 
 
 def handles(kind):
-    """Register how a kind of job is done: a generator function of the job that yields after every step."""
+    """Register how a kind of job is done: a generator function of the job that yields after every step.
+
+    Up to its first yield it writes nothing."""
 
     def register(function):
         HANDLERS[kind] = function
@@ -50,21 +55,33 @@ def run(id, told=lambda job: None):
     """Do a job that was taken, until it is done or somebody stops it.
 
     told: hears of the job after every step."""
-    writing()
-    job = db.session.get(Job, id, with_for_update=True)  # who stops it waits for the end of the step
-    for _ in HANDLERS[job.kind](job):
+    job = db.session.get(Job, id)
+    steps = HANDLERS[job.kind](job)
+    next(steps, None)
+    only_read()
+    while goes_on(job):
+        if next(steps, OVER) is OVER:
+            job.status, job.error = "done", None
+            return db.session.commit()
         job.lease_until = now() + LEASE
         db.session.commit()
         db.session.expire_all()  # before the next step anybody may change what this one has read
         told(job)
         time.sleep(BREATH)
-        writing()
-        db.session.refresh(job, with_for_update=True)
-        if job.status != "running":
-            db.session.rollback()
-            return
-    job.status, job.error = "done", None
-    db.session.commit()
+    return db.session.rollback()
+
+
+def only_read():
+    """Raises RuntimeError where the first step has written something, which nothing would keep."""
+    if db.session.new or db.session.dirty or db.session.deleted:
+        raise RuntimeError("the first step of a job only reads")
+
+
+def goes_on(job):
+    """Begin the next step, and whoever stops the job waits for its end; False where somebody has stopped it."""
+    writing()
+    db.session.refresh(job, with_for_update=True)
+    return job.status == "running"
 
 
 def settle(id, error):
