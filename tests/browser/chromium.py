@@ -92,6 +92,12 @@ class Chromium(Adapter):
         """What the developer tools answer to a command."""
         return self.context.new_cdp_session(self.page).send(command, options)
 
+    def rest_workers(self):
+        """Stop the workers that have nothing to do, as the system does now and then."""
+        tools = self.context.new_cdp_session(self.page)
+        tools.send("ServiceWorker.enable")
+        tools.send("ServiceWorker.stopAllWorkers")
+
     def room(self, size):
         """Leave so many bytes for what is stored here, said before anything is; None: as before."""
         origin = {"origin": self.home} | ({} if size is None else {"quotaSize": size})

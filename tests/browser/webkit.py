@@ -105,6 +105,9 @@ class WebKit(Adapter):
             self.reopen()
             self.driver.get(self.address(path))
 
+    def rest_workers(self):
+        """WebKit has no way to ask for it."""
+
     def reload(self, past_the_worker=False):
         """past_the_worker: WebKit has no such reload; it is a plain one."""
         self.driver.refresh()

@@ -18,6 +18,18 @@ def typed(phone, who, note):
     phone.sees("1 change", ".save p")
 
 
+def taken_over(phone, done, what):
+    """Wait until another worker has taken over.
+
+    Where something is asked of the old one just as it goes, Chromium leaves the new one waiting until the old one has
+    rested, though it was told to take over; one that wasn't told stays where it is."""
+    try:
+        phone.wait_for(done, what)
+    except AssertionError:
+        phone.rest_workers()
+        phone.wait_for(done, what, seconds=30)
+
+
 def note(office, who):
     return office.card(who, who.customers["Avery"])["note"]
 
@@ -37,7 +49,7 @@ def test_a_new_release_waits_until_nothing_typed_is_unsaved(browse, server, offi
         phone.click(".save .btn-main")
         phone.wait_for(lambda: note(office, rita) == "Ring twice", "it has arrived", seconds=30)
         phone.go("/customers")
-        phone.wait_for(lambda: not phone.js(WAITS), "the new release is at work")
+        taken_over(phone, lambda: not phone.js(WAITS), "the new release is at work")
         phone.go(f"/customers/{rita.customers['Avery']}")
         assert phone.value(NOTE) == "Ring twice"
 
@@ -58,7 +70,7 @@ def test_a_new_release_is_let_in_soon_after_the_last_window_with_something_unsav
         assert phone.js(WAITS)
 
         other.go(f"{server.home}/sign-in")
-        phone.wait_for(lambda: not phone.js(WAITS), "the new release is at work")
+        taken_over(phone, lambda: not phone.js(WAITS), "the new release is at work")
         phone.go(f"/customers/{rita.customers['Avery']}")
         phone.wait_for(lambda: phone.value(NOTE) == "Ring twice", "what was typed is here")
 
@@ -74,7 +86,7 @@ def test_the_switch_takes_the_worker_away_and_leaves_what_waits(phone, server, o
 
     phone.go("/help")
     phone.js(UPDATE)
-    phone.wait_for(lambda: phone.js(GONE), "the worker is gone")
+    taken_over(phone, lambda: phone.js(GONE), "the worker is gone")
     phone.go(office.link(rita))
     phone.go(f"/customers/{rita.customers['Avery']}")
     assert phone.value(NOTE) == ""
