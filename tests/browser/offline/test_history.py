@@ -20,7 +20,7 @@ def test_a_save_is_read_in_the_history_seen_as_it_was_and_put_back(phone, office
     phone.click("#turn-2 a[href$='/2']")
     phone.sees("Now: 01632 960187")
     phone.go(f"/customers/{avery}/history")
-    phone.click("#turn-2 [name=n]")
+    phone.click("#turn-2 form button")
     phone.sees("Undone", "#main [role=status]")
 
     assert office.card(rita, avery)["company"] is None
