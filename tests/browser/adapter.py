@@ -4,6 +4,7 @@ import json
 import time
 
 PHONE, LAPTOP = (390, 844), (1280, 800)
+ASKED = "new URLSearchParams(location.search).get('q')"
 HAS_BOOK = "fetch('/waiting.json').then(answer => answer.json()).then(known => 'user' in known)"
 
 
@@ -60,6 +61,11 @@ class Adapter:
                 trouble = error
             time.sleep(0.05)
         raise AssertionError(f"{what or wanted}: not within {seconds} s. {trouble or ''} {self.where()}")
+
+    def look_for(self, words):
+        """Search the list, and wait until it shows what was found for all that was typed."""
+        self.fill("#search", words)
+        self.wait_for(lambda: self.js(ASKED) == words, f"the list is searched for “{words}”")
 
     def sees(self, text, selector="body"):
         """Wait until the text stands there."""

@@ -17,7 +17,7 @@ def test_a_manager_puts_a_colleagues_customer_right_and_hands_her_over(browse, o
     laptop.choose("#book", office.book(rita))
     laptop.click("main .btn-main")
     laptop.sees("Ann Avery", "#people")
-    laptop.fill("#search", "quarterm")
+    laptop.look_for("quarterm")
     laptop.wait_for(lambda: "Avery" not in laptop.text("#people"), "whoever is called otherwise isn’t found")
     laptop.click(f"{row} .name")
 

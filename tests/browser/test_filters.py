@@ -10,7 +10,7 @@ def test_filters_are_put_on_and_taken_away(phone, rita):
 
     phone.sees("United Kingdom", ".chips")
     assert phone.count("#people .row") == len(rita.customers)
-    phone.fill("#search", "muller")
+    phone.look_for("muller")
     phone.sees("1 customer found", "#people")
 
     phone.click(".picked")

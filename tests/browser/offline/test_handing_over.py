@@ -20,7 +20,7 @@ def test_what_waited_arrives_and_she_is_gone(phone, office, rita, away):
     assert (office.card(rita, ben), office.card(rob, ben)["note"]) == (None, "Ring twice")
     assert len(history(office, rita)) == 1
     assert values(office, ben)[-2:] == [int(office.book(rob)), "Ring twice"]
-    phone.fill("#search", "bains")
+    phone.look_for("bains")
     phone.sees("No customer matches", "#people")
     phone.go(f"/customers/{ben}")
     phone.sees("There is nothing at this address")

@@ -23,7 +23,7 @@ def test_a_day_without_a_signal(phone, server, office, rita, away):
 def edit_three_fields_and_add_a_phone(phone, rita):
     """Of a customer that was never opened on this phone."""
     phone.go("/customers")
-    phone.fill("#search", "muller")
+    phone.look_for("muller")
     phone.sees("1 customer found", "#people")
     phone.click(f"#customer-{rita.customers['Müller']} a.name")
     phone.sees("Jürgen Müller", "#record h1")
