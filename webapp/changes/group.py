@@ -29,7 +29,7 @@ def undo_group(group_id, by, device=None):
 
     A few changesets are taken back here and now, in the caller's transaction (`db.writing`); more by the worker.
     Returns the job: `done` of `total`, its `status` (`done` when it is over already); `left(job)` names what stayed."""
-    total = len(waiting(by.organisation_id, group_id))
+    total = db.session.scalar(standing(by.organisation_id, group_id).with_only_columns(db.func.count()))
     payload = {"group": str(group_id), "user": by.id, "device": device}
     job = enqueue(by.organisation_id, "undo group", payload, key(by.organisation_id, group_id), total)
     if job.over and total:  # more was done under this id after it had been undone
@@ -72,11 +72,15 @@ def key(organisation_id, group_id):
     return f"undo group:{organisation_id}:{group_id}"
 
 
+def standing(organisation_id, group_id):
+    """The changesets of a group that weren't undone yet."""
+    return not_undone(organisation_id).where(ChangesetRow.group_id == group_id)
+
+
 def waiting(organisation_id, group_id):
-    """The changesets of a group that weren't undone yet, as `(user id, id)`; of each customer the last one first."""
+    """Those changesets as `(user id, id)`; of each customer the last one first."""
     last_turn = db.select(db.func.max(ChangeRow.turn)).where(on_changeset()).correlate(ChangesetRow).scalar_subquery()
-    mine = not_undone(organisation_id).where(ChangesetRow.group_id == group_id)
-    mine = mine.order_by(ChangesetRow.at.desc(), last_turn.desc(), ChangesetRow.id)
+    mine = standing(organisation_id, group_id).order_by(ChangesetRow.at.desc(), last_turn.desc(), ChangesetRow.id)
     return [tuple(row) for row in db.session.execute(mine.with_only_columns(ChangesetRow.user_id, ChangesetRow.id))]
 
 
