@@ -56,6 +56,9 @@ def entry(rows, records, names, undone):
     """What one person did in one go."""
     saved, who = rows[0].ChangesetRow, rows[0].name
     shown = [line for row in rows if row.ChangeRow.outcome != SAME for line in lines(row.ChangeRow, records, names)]
+    undo = saved.undoes is None and saved.id not in undone and undoable(saved, shown)
+    if undo and len(shown) == 1:
+        shown[0]["back"] = False  # it would do the same
     return {
         "turn": rows[0].ChangeRow.turn,
         "who": who,
@@ -64,7 +67,7 @@ def entry(rows, records, names, undone):
         "at": instant(saved.at),
         "group": saved.group_id and str(saved.group_id),
         "undone": saved.id in undone,
-        "undo": saved.undoes is None and saved.id not in undone and undoable(saved, shown),
+        "undo": undo,
         "changes": shown,
     }
 
