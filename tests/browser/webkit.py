@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 import subprocess
+import time
 from copy import copy
 from pathlib import Path
 
@@ -151,9 +152,11 @@ class WebKit(Adapter):
         self.patiently(lambda: self.in_the_middle(selector).click(), selector)
 
     def in_the_middle(self, selector):
-        """Bring it to the middle of the screen, as a person does with what a bar at the edge covers."""
-        found = self.find(selector)
+        """Bring it to the middle, as a person does with what a bar at the edge covers; wait until it holds still."""
+        found, where = self.find(selector), None
         self.driver.execute_script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", found)
+        while where != (where := found.rect):
+            time.sleep(0.02)
         return found
 
     def press(self, keys):

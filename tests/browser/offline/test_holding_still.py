@@ -3,8 +3,9 @@
 from tests.browser.offline.test_trouble import save
 
 WHERE = "document.querySelector('#people').getBoundingClientRect().top"
-EVERY_PILL = """(pills => pills.innerHTML = "<span class='pill is-coming'>Bringing your book along<progress max=100></span>"
-  + "<a class=pill href='/waiting'>12 waiting to sync</a>".repeat(2))(document.querySelector("#main .pills"))"""
+EVERY_PILL = """document.querySelector("#main .pills").innerHTML =
+  "<span class='pill is-coming'>Bringing your book along<progress max=100></progress></span>"
+  + "<a class=pill href='/waiting'>12 waiting to sync</a>".repeat(2)"""
 
 
 def test_the_list_holds_still_while_the_signal_comes_and_goes(phone, rita, office, away):
