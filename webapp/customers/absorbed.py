@@ -34,15 +34,11 @@ def also(follow):
     return follow
 
 
-def followers(customers):
-    """The customers of the same book whose cards follow, where some of these were merged."""
-    moved = {customer.id for customer in customers if customer.moved}
-    if not moved:
-        return []
-    organisation_id, book_id = customers[0].organisation_id, customers[0].book_id
-    ids = {id for follow in ALSO for id in follow(organisation_id, moved)} - {customer.id for customer in customers}
+def followers(organisation_id, moved):
+    """The customers of any book whose cards follow where these were merged or parted: ids."""
+    ids = {id for follow in ALSO for id in follow(organisation_id, moved)} - moved
     here = db.select(Customer).where(Customer.organisation_id == organisation_id, Customer.id.in_(ids))
-    here = here.where(Customer.book_id == book_id, Customer.erased_at.is_(None), Customer.merged_into.is_(None))
+    here = here.where(Customer.erased_at.is_(None), Customer.merged_into.is_(None))
     return db.session.scalars(here.order_by(Customer.id)).all() if ids else []
 
 
@@ -65,14 +61,14 @@ def merge_and_part(changed, via):
         raise Refused("customers are merged where both are seen")
     here = {customer.id: customer for customer, _ in changed}
     db.session.flush()
-    for customer in here.values():
-        customer.moved = True
     for loser in moving:
         if loser.merged_into:
             winner = must_fit(loser, here.get(UUID(loser.merged_into)))
             carry_over(loser.organisation_id, "customer", loser.id, winner.id)
         else:
             give_back(loser.organisation_id, "customer", loser.id, set(here) - {loser.id})
+    for customer in moving:
+        customer.followed_by = followers(customer.organisation_id, set(here))
 
 
 def must_fit(loser, winner):

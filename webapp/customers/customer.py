@@ -68,7 +68,7 @@ class Customer(db.Model):
         """Her subject is she herself."""
         return self.id
 
-    moved = False  # whether she is being merged with another, or parted from one
+    followed_by = ()  # whose cards say something else since she was merged or parted, until these are written anew
     left = frozenset()  # the books she was handed over from, until their devices are told
 
     @property

@@ -40,16 +40,20 @@ class Customers:
         return Customer(**names, version=0, created_at=now(), changed_at=now(), label_links=[])
 
     def admit(self, actor, customer, allowed):
-        """Her own representative; those who see all books; and who had her before: what waited on that one's phone
-        while she was handed over still arrives, in the new book. No phone's clock is asked when it was made."""
+        """Her own representative; those who see all books; and who had her before, or whom she took in: what waited on
+        that one's phone while she was handed over or merged still arrives, in the new book. No phone's clock is asked
+        when it was made."""
         if "see" in allowed:
             return True
-        return actor.book is not None and (customer.book_id == actor.book.id or was_in(actor.book, customer))
+        every = [customer, *absorbed.all_of(customer)]
+        return actor.book is not None and any(ever_in(actor.book, one) for one in every)
 
     def needs(self, actor, changes, here, via):
+        across = asked_across(actor, changes, here)
         if via in ALONE:
-            return {BY_WAY[via]}
-        return set(filter(None, [BY_WAY.get(via)])).union(*(asked_for(actor, change, here) for change in changes))
+            return {BY_WAY[via]} | across
+        way = set(filter(None, [BY_WAY.get(via)]))
+        return way.union(across, *(asked_for(actor, change, here) for change in changes))
 
     def merged_into(self, organisation_id, ids):
         return absorbed.merged_into(organisation_id, ids)
@@ -78,14 +82,15 @@ class Customers:
         return customer.version
 
     def clocks(self, customer):
-        return {customer.book_id} | customer.left
+        return {customer.book_id} | customer.left | {other.book_id for other in customer.followed_by}
 
     def refresh(self, customers, seq, clock):
-        depart([customer for customer in customers if customer.book_id != clock], clock, seq)
+        depart([one for one in customers if clock in one.left and one.book_id != clock], clock, seq)
+        follow = [other for one in customers for other in one.followed_by]
         for customer in customers:
             customer.left = customer.left - {clock}
-        here = [customer for customer in customers if customer.book_id == clock]
-        here += absorbed.followers(here)
+            customer.followed_by = [other for other in customer.followed_by if other.book_id != clock]
+        here = [one for one in [*customers, *follow] if one.book_id == clock]
         gone = [customer for customer in here if customer.merged_into]
         there = [customer for customer in here if not customer.merged_into]
         cards = card.build(there)
@@ -110,6 +115,13 @@ def asked_for(actor, change, here):
     return {"delete" if change.field == "binned" else "edit"}
 
 
+def asked_across(actor, changes, here):
+    """Customers of several books are merged, and parted again, by who sees them all."""
+    merges = any((change.kind, change.field) in MERGES for change in changes)
+    own = actor.book is not None and all(customer.book_id == actor.book.id for customer in here.values())
+    return {"see"} if merges and not own else set()
+
+
 def asked_to_give(actor, change, customer):
     """Only who has a customer, or sees all books, hands her over; two who do so at once are not merged.
 
@@ -117,6 +129,10 @@ def asked_to_give(actor, change, customer):
     if customer is None or change.field != BOOK.name or customer.book not in (change.old, change.new):
         raise Refused(ELSEWHERE)
     return set() if actor.book is not None and customer.book_id == actor.book.id else {"see"}
+
+
+def ever_in(book, customer):
+    return customer.book_id == book.id or was_in(book, customer)
 
 
 def photos_must_exist(customers):
