@@ -71,6 +71,9 @@ PAGES = (
     "/export?all=1",
     "/company/customers/{ann}",
     "/company/customers/{ann}/hand-over",
+    "/company/customers/{ann}/merge?q=nobody",
+    "/company/customers/{ann}/merge/{his}",
+    "/company/customers/{ann}?merged={his}",
     "/company/customers/{ann}/related?q=oak",
     "/settings/stores",
     "/nowhere",
@@ -165,6 +168,7 @@ def test_no_page_is_left_in_english(app, person, nobody):
     olivia = person("olivia")
     ann = cast.customer(olivia, given="Ann", family="Avery", mobile="07700 900142", street="1 Birch Lane")
     twin = cast.customer(olivia, given="Ann", family="Avery-Müller", mobile="07700 900142", street="1 Birch Lane")
+    his = cast.customer(person("rob"), given="Ann", family="Avery", labels=[str(cast.label(person("rob"), "By post"))])
     binned = cast.customer(olivia, given="Jürgen", family="Müller", email="jm@example.com", street="9 Oak Street")
     cast.label(olivia, "By post", str(date.today().isoweekday()))
     browser = Browser(app, olivia)
@@ -179,6 +183,7 @@ def test_no_page_is_left_in_english(app, person, nobody):
     here = {
         "ann": ann,
         "twin": twin,
+        "his": his,
         "binned": binned,
         "chosen": chosen,
         "begun": begun,

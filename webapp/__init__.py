@@ -17,7 +17,7 @@ def create_app(config=None):
     from webapp import assets, db, guard, hx, i18n, public, words
     from webapp.accounts import device, permission, security, sign_in
     from webapp.bulk import routes as bulk
-    from webapp.company import handing
+    from webapp.company import handing, uniting  # noqa: F401
     from webapp.company import routes as company
     from webapp.customers import bin, channel, conflict, deeds, group, picture, routes, segment, store, tables  # noqa: F401
     from webapp.customers import subject as customers

@@ -33,6 +33,7 @@ KNOWN = (  # given, family, mobile, street
     ("Priya", "Patel", "07700 900151", "11 Weaver Lane"),
     ("Zoë", "Zając", "07700 900152", "12 Weaver Lane"),
 )
+TWIN = ("Jürgen", "Mueller", "07700 900187", "9 Oak Street")  # who is in a colleague's book too
 
 
 @dataclass
@@ -65,6 +66,7 @@ class Office:
         with self.app.app_context():
             manager = person(who.email)
             who.customers |= showcase.fill(manager)
+        who.customers |= self.take_on(customers=[TWIN]).customers
         return who
 
     def label(self, who, name):

@@ -65,10 +65,10 @@ def of(family):
 
 
 def among_all(more=""):
-    """A customer's record among all books; where there is room, with the list beside it."""
+    """A customer's record among all books; where there is room, with the list beside it. {} is her twin's id."""
 
     def go(browser, who):
-        browser.go(f"/company/customers/{who.customers['Müller']}{more}")
+        browser.go(f"/company/customers/{who.customers['Müller']}{more.format(who.customers['Mueller'])}")
         if browser.size == LAPTOP and not more:
             browser.wait_for("list-pane .row", "the list beside the record")
 
@@ -116,6 +116,8 @@ PAGES = {
     "record of all books": among_all(),
     "her relations among all books": among_all("/related?q=oak"),
     "handing over": among_all("/hand-over"),
+    "whom of all books to merge with": among_all("/merge?q=oak"),
+    "two of two books side by side": among_all("/merge/{}"),
     "new customer": at("/customers/new?name=Mars%20Don"),
     "new customer with errors": new_with_errors,
     "duplicates": at("/duplicates"),

@@ -40,6 +40,11 @@ def book_of(here):
     return worked_by(here["book"]).book if everywhere() else current_user.book
 
 
+def told(here):
+    """The name of whose book she is in, where all books are looked through; None in one's own."""
+    return worked_by(here["book"]).name if everywhere() else None
+
+
 def worked_by(book_id):
     """The person whose address book this is."""
     mine = User.book.has(id=book_id, organisation_id=current_user.organisation_id)

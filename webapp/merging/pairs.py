@@ -71,9 +71,9 @@ def sets():
 
 
 def joined(field, cards, things):
-    """What both of them have of one kind of things, `{label, text}`; None where neither has any."""
+    """What both of them have of one kind of things, `{name, label, text}`; None where neither has any."""
     found = sorted({name for card in cards for name in named(card[field.name], things)})
-    return {"label": field.label, "text": ", ".join(found)} if found else None
+    return {"name": field.name, "label": field.label, "text": ", ".join(found)} if found else None
 
 
 def named(ids, things):
