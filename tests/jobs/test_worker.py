@@ -116,6 +116,60 @@ def test_a_stopped_job_goes_on_when_it_is_resumed(app, rita, counting):
     assert (counting, job.status) == ([0, 1, 2], "done")
 
 
+def test_one_who_lost_the_job_to_another_worker_leaves_it_alone(app, rita, monkeypatch):
+    def slow(job):
+        yield
+        job.done = 1
+        yield
+        raise Later("too late")
+
+    def other(job):
+        job.hold()
+        db.session.commit()
+
+    monkeypatch.setitem(worker.HANDLERS, "slow", slow)
+    job = queued(rita, "slow")
+    claim(["slow"])
+    worker.run(job.id, told=other)
+
+    assert (job.status, job.done, job.attempts, job.error) == ("running", 1, 2, None)
+
+
+def test_others_write_while_a_step_is_apart(app, rita, monkeypatch):
+    told = []
+
+    def away(job):
+        yield
+        with worker.apart(job):
+            told.append(db.session().in_transaction())
+            job.stop()
+            db.session.commit()
+        job.done = 1
+        yield
+        told.append("goes on")
+
+    monkeypatch.setitem(worker.HANDLERS, "away", away)
+    job = queued(rita, "away")
+    worker.work_once(["away"])
+
+    assert (told, job.status, job.done) == ([False], "stopped", 1)
+
+
+def test_one_that_was_stopped_stays_so_though_its_step_fails(app, rita, monkeypatch):
+    def fail(job):
+        yield
+        with worker.apart(job):
+            job.stop()
+            db.session.commit()
+            raise Later("the disk is full")
+
+    monkeypatch.setitem(worker.HANDLERS, "fail", fail)
+    job = queued(rita, "fail")
+    worker.work_once(["fail"])
+
+    assert job.status == "stopped"
+
+
 def test_a_failed_step_is_taken_back_and_tried_later(app, rita, monkeypatch):
     def fail(job):
         yield

@@ -4,6 +4,7 @@ The first step only reads, or speaks with the world: it may take long, and nobod
 
 import logging
 import time
+from contextlib import contextmanager
 
 from webapp.db import db, now, writing
 from webapp.jobs.job import LEASE, Job, Later, Never, claim
@@ -44,10 +45,11 @@ def work_once(kinds=None):
     job = claim(list(kinds or HANDLERS))
     if job is None:
         return False
+    turn = job.attempts
     try:
         run(job.id)
     except Exception as error:
-        settle(job.id, error)
+        settle(job.id, error, turn)
     return True
 
 
@@ -56,10 +58,10 @@ def run(id, told=lambda job: None):
 
     told: hears of the job after every step."""
     job = db.session.get(Job, id)
-    steps = HANDLERS[job.kind](job)
+    steps, turn = HANDLERS[job.kind](job), job.attempts
     next(steps, None)
     only_read()
-    while goes_on(job):
+    while goes_on(job, turn):
         if next(steps, OVER) is OVER:
             job.status, job.error = "done", None
             return db.session.commit()
@@ -77,21 +79,34 @@ def only_read():
         raise RuntimeError("the first step of a job only reads")
 
 
-def goes_on(job):
-    """Begin the next step, and whoever stops the job waits for its end; False where somebody has stopped it."""
+def goes_on(job, turn):
+    """Begin the next step, and whoever stops the job waits for its end; False where somebody has stopped it, or another
+    worker took it over."""
     writing()
     db.session.refresh(job, with_for_update=True)
-    return job.status == "running"
+    return job.status == "running" and job.attempts == turn
 
 
-def settle(id, error):
-    """A step that failed is taken back; the job waits for its next try, or has failed for good."""
+@contextmanager
+def apart(job):
+    """A part of a step that writes nothing in the database, while others do; afterwards it is the step's turn again."""
+    db.session.rollback()
+    yield
+    writing()
+    db.session.refresh(job, with_for_update=True)
+
+
+def settle(id, error, turn):
+    """A step that failed is taken back; the job waits for its next try, or has failed for good; unless it was stopped,
+    or another worker has it."""
     if not isinstance(error, Later | Never):
         log.exception("job %s failed", id)
-    writing()
+    db.session.rollback()
     job = db.session.get(Job, id)
+    if not goes_on(job, turn):
+        return db.session.rollback()
     if isinstance(error, Never):
         job.status, job.error = "failed", str(error)
     else:
         job.put_off(error)
-    db.session.commit()
+    return db.session.commit()
