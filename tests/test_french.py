@@ -12,6 +12,8 @@ from babel.messages.pofile import read_po
 
 from tests import cast
 from tests.browsing import Browser
+from webapp.exchange import exporting
+from webapp.jobs.worker import work_once
 from webapp.relations.relation_type import DEFAULTS
 
 ROOT = Path(__file__).parent.parent
@@ -55,6 +57,7 @@ PAGES = (
     "/import",
     "/export",
     "/export?f=incomplete",
+    "/exports/{export}",
     "/install",
     "/waiting",
     "/settings/channels",
@@ -81,7 +84,7 @@ PAGES = (
 OUTSIDE = ("/sign-in", "/sign-in/reset", "/sign-in/link/used")
 NAMES = re.compile(
     "Ann|Avery|Jürgen|Müller|Birch Lane|Oak Street|By post|Olivia|Max|Rita|Rob|Ada|Mobile, [0-9 ]+"
-    "|[a-z]+@example.com|Doorstep"
+    "|[a-z]+@example.com|Doorstep|doorstep-[0-9-]+[.]csv"
 )
 ALIKE = {"Active", "Inactive", "Fax", "Mobile", "Note", "Notes", "Esc", "Ctrl S ⌘ S"}
 ALIKE |= {"English", "Français", "Google", "Outlook", "iPhone", "CSV", "Photo", "Excel (.xlsx)", "vCard (.vcf)"}
@@ -180,8 +183,10 @@ def test_no_page_is_left_in_english(app, person, nobody):
     group, undone = (cast.at_once(olivia, [ann], name) for name in ("Oak Street", "Birch Lane"))
     browser.post(f"/history/{undone}/undo")
 
+    export = browser.post("/exports", {"format": "csv"}).location[-36:]
     here = {
         "ann": ann,
+        "export": export,
         "twin": twin,
         "his": his,
         "binned": binned,
@@ -192,6 +197,17 @@ def test_no_page_is_left_in_english(app, person, nobody):
     }
     pages = [path.format(**here) for path in PAGES]
     assert not [*left_in_english(browser, pages), *left_in_english(nobody, OUTSIDE)]
+
+
+def test_no_export_is_left_in_english(browser, ann, monkeypatch):
+    monkeypatch.setattr(exporting, "FEW", 0)
+    there = browser.post("/exports", {"format": "csv"}).location
+    browser.post(f"{there}/stop")
+    assert not [*left_in_english(browser, ("/export", there))]
+
+    browser.post(f"{there}/resumption")
+    work_once(["export"])
+    assert not [*left_in_english(browser, (there,))]
 
 
 def test_what_is_wrong_is_said_in_french(browser, ann):

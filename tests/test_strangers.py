@@ -6,6 +6,7 @@ from tests import cast
 from tests.browsing import Browser
 from webapp.bulk import action
 from webapp.customers import card
+from webapp.exchange import exporting
 from webapp.guard import PUBLIC
 
 
@@ -14,6 +15,7 @@ def ours(rita, ann):
     """Something of ours for every argument an address takes."""
     label = cast.label(rita, "Tuesday round", "2")
     chosen = action.choose(rita, [ann]).id
+    export = exporting.begin(rita, [ann], "csv").id
     known = {
         "id": ann,
         "other": cast.customer(rita, given="Ann", family="Avery"),
@@ -33,6 +35,7 @@ def ours(rita, ann):
     known |= {(f"history.{name}", "id"): cast.at_once(rita, [ann]) for name in ("show_group", "undo_group")}
     known |= {("history.undo_group", "deed"): "undo"}
     known |= {("shelves.change", "id"): label, ("shelves.remove", "id"): label}
+    known |= {(f"exports.{name}", "id"): export for name in ("show", "stop", "resume", "fetch")}
     return known | {(f"bulk.{name}", "id"): chosen for name in ("show", "begin", "stop", "resume", "undo")}
 
 

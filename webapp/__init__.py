@@ -21,7 +21,7 @@ def create_app(config=None):
     from webapp.company import routes as company
     from webapp.customers import bin, channel, conflict, deeds, group, picture, routes, segment, store, tables  # noqa: F401
     from webapp.customers import subject as customers
-    from webapp.exchange import leaving
+    from webapp.exchange import fetching, leaving
     from webapp.exchange import routes as exchange
     from webapp.files import routes as files
     from webapp.help import routes as help
@@ -75,6 +75,7 @@ def create_app(config=None):
         exchange,
         files,
         leaving,
+        fetching,
         help,
         organisation,
         permissions,

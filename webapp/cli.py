@@ -123,7 +123,8 @@ def queue_the_day(today):
     writing()
     organisation = db.session.scalar(db.select(Organisation.id).order_by(Organisation.id).limit(1))
     if organisation:
-        enqueue(organisation, "erase", {}, key=f"erase:{today}")
+        for kind in ("erase", "old_exports"):
+            enqueue(organisation, kind, {}, key=f"{kind}:{today}")
     db.session.commit()
 
 

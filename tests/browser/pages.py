@@ -2,6 +2,7 @@
 
 from tests.browser.adapter import LAPTOP
 
+BUTTON = "<button name=format value=csv>CSV</button>"
 NUMBER, POSTCODE = '[name$="_number"]', '[name$="_postcode"]'
 
 
@@ -47,6 +48,13 @@ def chosen(browser, who):
     browser.go("/customers?select=page&f=person")
     browser.click("[name=all]")
     browser.wait_for("[value='set status']")
+
+
+def export_of_many(browser, who):
+    browser.go("/export")
+    browser.read("ul.card", f"e.outerHTML = `<form method=post action=/exports>{BUTTON}</form>`")
+    browser.click("[name=format]")
+    browser.wait_for("#progress")
 
 
 def at(path):
@@ -130,6 +138,7 @@ PAGES = {
     "install": at("/install"),
     "import and export": at("/import"),
     "export": at("/export"),
+    "export of many": export_of_many,
     "devices": at("/settings/devices"),
     "labels": at("/settings/labels"),
     "questions": at("/settings/questions"),

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp.bulk.choosing import packed, unpacked
 from webapp.changes import group
 from webapp.db import Id, Moment, db, now, uuid7
 from webapp.jobs.job import Job
@@ -35,8 +36,7 @@ class BulkAction(db.Model):
 
     def ids(self, limit=None):
         """The chosen customers' ids, or the first of them."""
-        packed = self.chosen[: limit and 16 * limit]
-        return [UUID(bytes=packed[at : at + 16]) for at in range(0, len(packed), 16)]
+        return unpacked(self.chosen[: limit and 16 * limit])
 
     @property
     def job(self):
@@ -65,7 +65,7 @@ def choose(user, ids, filter=None):
         organisation_id=user.organisation_id,
         user_id=user.id,
         filter=without_names(filter) or None,
-        chosen=b"".join(id.bytes for id in ids),
+        chosen=packed(ids),
         total=len(ids),
     )
     db.session.add(action)

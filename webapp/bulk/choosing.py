@@ -30,6 +30,15 @@ def as_id(text):
         return None
 
 
+def packed(ids):
+    """Ids as they are kept with what is done to these customers, 16 bytes each."""
+    return b"".join(id.bytes for id in ids)
+
+
+def unpacked(kept):
+    return [UUID(bytes=kept[at : at + 16]) for at in range(0, len(kept), 16)]
+
+
 def matching(book, query, filter, today):
     """The ids of all a search and a filter find in this book, by name."""
     rows = filtered(of_book(SearchRow.customer_id, book=book), filter, today)

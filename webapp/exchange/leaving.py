@@ -1,62 +1,43 @@
 """The door out: the customers of a list, as a file that other programs read, and that this one reads back."""
 
-from flask import Blueprint, Response, abort, render_template, request, stream_with_context, url_for
+from flask import Blueprint, Response, redirect, render_template, request, stream_with_context, url_for
 from flask_login import current_user
 
-from webapp.accounts.permission import allowed, demand, may
-from webapp.bulk import choosing
-from webapp.bulk.action import BulkAction
-from webapp.company import looking
-from webapp.company.books import asked_book
 from webapp.customers import shell
-from webapp.customers.filter import asked_filter
 from webapp.db import db
-from webapp.exchange.export import FORMATS
-from webapp.fields.field import clean
+from webapp.exchange import exported, exporting
+from webapp.exchange.export import written
+from webapp.exchange.formats import FORMATS
+from webapp.exchange.meant import asked, demanded, meant, ticked
 
 bp = Blueprint("leaving", __name__)
-
-
-@bp.before_request
-def demanded():
-    if current_user.is_authenticated:
-        demand({"export"}, allowed(current_user))
+bp.before_request(demanded)
 
 
 @bp.get("/export")
 def index():
     """What would be exported, as the list shows it (`q`, `f`), with `all` that of all books, or of one `book`; or as it
-    was chosen (`bulk`); and as which files."""
-    asked = {name: request.args[name] for name in ("q", "f", "bulk", "all", "book") if request.args.get(name)}
-    files = {format: url_for(".export", format=format, **asked) for format in FORMATS}
-    context = {"count": len(meant(request.args)), "files": files, "asked": asked}
-    return render_template("exchange/export.html", **context, **shell.frame("import"))
+    was chosen (`bulk`); and as which files. Many are exported by a job, which the page offers to begin."""
+    count, args = len(meant(request.args)), asked(request.args)
+    files = {format: url_for(".export", format=format, **args) for format in FORMATS}
+    context = {"count": count, "many": count > exporting.FEW, "files": files, "asked": args}
+    before = exported.of(current_user)
+    return render_template("exchange/export.html", exports=before, **context, **shell.frame("import"))
 
 
 @bp.route("/export.<any(csv, xlsx, vcf):format>", methods=["GET", "POST"])
 def export(format):
     """The file: of the list as shown (`q`, `f`, `all`, `book`), of a choice (`bulk`), or posted, of the ticked (`id`).
 
+    Of many it is not: 303 to the page where such an export is begun; where they were posted, it has begun.
     404 for somebody else's choice, and where none of the ticked ones is hers."""
-    ids = meant(request.args) if request.method == "GET" else ticked() or abort(404)
-    written, kind = FORMATS[format]
-    name = f'attachment; filename="doorstep-{shell.today()}.{format}"'
-    body = stream_with_context(written(current_user, ids))
-    return Response(body, content_type=kind, headers={"Content-Disposition": name})
-
-
-def meant(asked):
-    """The ids of those an address is about."""
-    if "bulk" in asked:
-        id = choosing.as_id(asked["bulk"])
-        here = id and db.session.get(BulkAction, (current_user.organisation_id, id))
-        return here.ids() if here and here.user_id == current_user.id else abort(404)
-    found = clean(asked.get("q", "")) or "", asked_filter(asked), shell.today()
-    if "all" in asked:
-        every = current_user.organisation_id if may(current_user, "see") else abort(404)
-        return looking.everyone(every, *found, asked_book(asked))
-    return choosing.matching(current_user.book, *found)
-
-
-def ticked():
-    return choosing.ticked(current_user, request.form.getlist("id"))
+    ids = meant(request.args) if request.method == "GET" else ticked()
+    if len(ids) <= exporting.FEW:
+        name = f'attachment; filename="{exporting.name_for(current_user, format)}"'
+        body = stream_with_context(written(format, current_user, ids))
+        return Response(body, content_type=FORMATS[format].kind, headers={"Content-Disposition": name})
+    if request.method == "GET":
+        return redirect(url_for(".index", **asked(request.args)), 303)
+    begun = exporting.begin(current_user, ids, format)
+    db.session.commit()
+    return redirect(url_for("exports.show", id=begun.id), 303)

@@ -1,13 +1,15 @@
 """Excel files: .xlsx and .xls read as texts, the way a person sees their cells; .xlsx written row by row."""
 
 import re
+from functools import cache
+from html import escape
 from io import BytesIO, StringIO
 from itertools import islice
-from zipfile import ZipFile, is_zipfile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo, is_zipfile
 
 import xlrd
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.utils import get_column_letter as letters
 
 from webapp.exchange import shown
 from webapp.exchange.table import BROKEN, WIDEST, named, unique
@@ -15,7 +17,9 @@ from webapp.exchange.table import BROKEN, WIDEST, named, unique
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what .xls starts with, and an .xlsx with a password
 LARGEST, LARGEST_TEXTS, MOST_ENTRIES = 500_000_000, 150_000_000, 5_000  # bytes unpacked, of its table of texts; files
 TALLEST, FIRST = 1_048_576, 20  # rows of a sheet; among so many of them is the one with the headings
-TO_ESCAPE = re.compile("_(?=x[0-9A-F]{4}_)|[\ufffe\uffff]", re.I)  # what XML can't hold, or Excel would take for such
+LONGEST = 32_767  # characters of a cell
+TO_ESCAPE = re.compile("_(?=x[0-9A-F]{4}_)|[\0-\x08\x0b-\x1f\ufffe\uffff]", re.I)  # what XML can't hold, or is like it
+TIMES = re.compile(b"<dcterms:.*</dcterms:modified>")
 
 
 class Damaged(Exception):
@@ -106,20 +110,42 @@ def tables(data):
         yield from (Sheet(rows, at, cells) for at, cells in enumerate(first) if any(cells))
 
 
-def write(rows, file):
-    """Rows of texts as an .xlsx file; every cell is a text, whatever it looks like."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Doorstep")
-    sheet.freeze_panes = "A2"
-    for row in rows:
-        sheet.append([cell(sheet, text) for text in row])
+def rows(rows, first):
+    """Rows of texts as a sheet of an .xlsx file has them, the first of them in this row of it; every cell is a text,
+    whatever it looks like."""
+    return "".join(row(number, texts) for number, texts in enumerate(rows, first)).encode()
+
+
+def row(number, texts):
+    cells = (cell(f"{letters(at)}{number}", text) for at, text in enumerate(texts, 1) if text)
+    return f'<row r="{number}">{"".join(cells)}</row>'
+
+
+def cell(place, text):
+    """A text in its cell; what XML can't hold, or Excel would take for something else, as Excel writes it."""
+    text = escape(TO_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text[:LONGEST]), quote=False)
+    keep = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
+    return f'<c r="{place}" t="inlineStr"><is><t{keep}>{text}</t></is></c>'
+
+
+def pack(pieces, file):
+    """Rows that were made piece by piece as an .xlsx file. It has no time in it: the same rows are the same bytes."""
+    with ZipFile(file, "w") as packed:
+        for name, data in empty().items():
+            before, gap, after = data.partition(b"</sheetData>")
+            info = ZipInfo(name)
+            info.compress_type = ZIP_DEFLATED
+            with packed.open(info, "w") as entry:
+                for piece in (before, *(pieces if gap else ()), gap, after):
+                    entry.write(piece)
+
+
+@cache
+def empty():
+    """The files in an .xlsx file that has no rows yet: `{name: bytes}`."""
+    book, file = Workbook(write_only=True), BytesIO()
+    book.properties.creator = "Doorstep"
+    book.create_sheet("Doorstep").freeze_panes = "A2"
     book.save(file)
-
-
-def cell(sheet, text):
-    text = TO_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
-    if text[:1] not in ("=", "#"):
-        return text or None
-    found = WriteOnlyCell(sheet, text)
-    found.data_type = "s"
-    return found
+    with ZipFile(file) as packed:
+        return {name: TIMES.sub(b"", packed.read(name)) for name in packed.namelist()}
