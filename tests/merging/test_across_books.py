@@ -174,6 +174,17 @@ def test_an_edit_of_a_part_that_went_along_arrives_too(max, phone, rita, rob, an
     assert [one["number"] for one in card.find(rob.book, annie)["phones"]] == ["07700 900143"]
 
 
+def test_an_edit_in_the_other_book_follows_a_part_that_went_back(max, his_phone, rita, ann, annie):
+    (mobile,) = card.find(rita.book, ann)["phones"]
+    unite(max, annie, ann)
+    waited = changeset(typed(mobile["id"], "number", "07700 900143", mobile["number"], kind="phone", of=str(annie)))
+    part(max, annie, ann)
+
+    (result,) = his_phone.push(waited)
+    assert (result["status"], ids_of(result)) == ("applied", [str(annie)])
+    assert [one["number"] for one in card.find(rita.book, ann)["phones"]] == ["07700 900143"]
+
+
 def test_who_never_had_either_of_them_changes_nothing(app, max, person, ann, annie):
     unite(max, annie, ann)
     stranger = Line(app, person("ada"))

@@ -67,6 +67,7 @@ def merge_and_part(changed, via):
             carry_over(loser.organisation_id, "customer", loser.id, winner.id)
         else:
             give_back(loser.organisation_id, "customer", loser.id, set(here) - {loser.id})
+            loser.left |= {one.book_id for one in here.values()} - {loser.book_id}
     for customer in moving:
         customer.followed_by = followers(customer.organisation_id, set(here))
 

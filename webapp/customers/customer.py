@@ -69,7 +69,7 @@ class Customer(db.Model):
         return self.id
 
     followed_by = ()  # whose cards say something else since she was merged or parted, until these are written anew
-    left = frozenset()  # the books she was handed over from, until their devices are told
+    left = frozenset()  # the books she was handed over from, or merged in, until their devices are told
 
     @property
     def book(self):

@@ -1,5 +1,5 @@
-"""Departures: who was handed over from one book to another. Devices of the old book hear of it; edits that waited there
-still arrive."""
+"""Departures: who was handed over from one book to another, or was merged in another book for a while. Devices of the
+old book hear of it; edits that waited there still arrive."""
 
 from uuid import UUID
 
