@@ -53,9 +53,9 @@ def test_each_side_says_whose_book_it_is_in_and_where_she_will_be(manager, there
     kept, other = manager.get(there).soup.select(".keeps")
 
     assert "In the address book of Rob" in kept.text
-    assert "Keep: the merged record stands in the address book of Rob" in kept.text
+    assert "Keep: the merged record stands in this address book" in kept.text
     assert "In the address book of Rita" in other.text
-    assert "Merge into: the record leaves the address book of Rita" in other.text
+    assert "Merge into: the record leaves this address book" in other.text
 
 
 def test_in_one_book_nobody_leaves_any(manager, rita, ann):
