@@ -106,6 +106,18 @@ def plain(card):
     return {name: value for name, value in card.items() if name not in ("version", "changed_at")}
 
 
+def test_whom_she_was_related_to_is_shown_among_all_books(manager, browser, rita, rob, ann, annie, there):
+    ben = cast.customer(rita, given="Ben", family="Bains")
+    page = browser.get(f"/customers/{ann}/related?q=bains")
+    browser.post(page.action(".adding"), {"type": page.soup.select("#type option")[1]["value"], "other": str(ben)})
+    merge(manager, there)
+
+    kin = manager.get(f"/company/customers/{annie}").find(".kin")
+    assert kin.find("a")["href"] == f"/company/customers/{ben}"
+    manager.post(kin.find("form")["action"], {"relation": kin.find("button")["value"]})
+    assert card.find(rita.book, ben)["relations"] == card.find(rob.book, annie)["relations"] == []
+
+
 def test_her_representative_cannot_part_them_again(app, manager, rob, ann, annie, there):
     merge(manager, there)
     his = Browser(app, rob)

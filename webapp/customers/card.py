@@ -152,7 +152,12 @@ def find(book, id):
 
 def find_anywhere(organisation_id, id):
     """The card of one customer in whichever book of the organisation, or None; of somebody merged, the other one's."""
-    return kept([id], Card.organisation_id == organisation_id).get(str(id))
+    return find_all_anywhere(organisation_id, [id]).get(str(id))
+
+
+def find_all_anywhere(organisation_id, ids):
+    """The cards of these customers in whichever books of the organisation, by these ids; without those not found."""
+    return kept(ids, Card.organisation_id == organisation_id)
 
 
 def find_all(book, ids):

@@ -49,7 +49,7 @@ def add(id):
 def remove(id):
     """Part her from the one whose `relation` it is; with `household` she leaves hers, and the others stay together."""
     here = find(id)
-    cards = cards_near(here)({relation["other"] for relation in here["relations"]})
+    cards = cards_of_kin(here)
     if "household" in request.form:
         types = known_types()
         return do(here, tying.left(here, household(here, types, cards_near(here)), cards, types, uuid7))
@@ -69,6 +69,14 @@ def cards_near(here):
     """A function of ids: the cards of those of them who are in her book, by id."""
     book = whose.book_of(here)
     return lambda ids: card.find_all(book, ids_of(ids))
+
+
+def cards_of_kin(here):
+    """The cards of those she is related to, by id; under /company also of those who are in another book by now."""
+    ids = ids_of({relation["other"] for relation in here["relations"]})
+    if whose.everywhere():
+        return card.find_all_anywhere(current_user.organisation_id, ids)
+    return card.find_all(current_user.book, ids)
 
 
 def ids_of(texts):
@@ -120,8 +128,7 @@ def shown(here, form, status=200):
 
 
 def context(here, form=None):
-    cards = cards_near(here)({relation["other"] for relation in here["relations"]})
-    section = related(here, cards, known_types(), form)
+    section = related(here, cards_of_kin(here), known_types(), form)
     return {"card": here, "who": who(here), "related": section} | whose.home_of(here)
 
 
@@ -129,5 +136,5 @@ def context(here, form=None):
 def kin(here):
     """What a record shows of the people around her: the section, and what she shares with her household."""
     types, near = known_types(), cards_near(here)
-    members, cards = household(here, types, near), near({relation["other"] for relation in here["relations"]})
-    return {"related": related(here, cards, types), "shared": shared(here, members.values())}
+    members = household(here, types, near)
+    return {"related": related(here, cards_of_kin(here), types), "shared": shared(here, members.values())}
