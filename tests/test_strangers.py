@@ -35,7 +35,7 @@ def ours(rita, ann):
     known |= {(f"history.{name}", "id"): cast.at_once(rita, [ann]) for name in ("show_group", "undo_group")}
     known |= {("history.undo_group", "deed"): "undo"}
     known |= {("shelves.change", "id"): label, ("shelves.remove", "id"): label}
-    known |= {(f"exports.{name}", "id"): export for name in ("show", "stop", "resume", "fetch")}
+    known |= {(f"exports.{name}", "id"): export for name in ("show", "stop", "resume", "remove", "fetch")}
     return known | {(f"bulk.{name}", "id"): chosen for name in ("show", "begin", "stop", "resume", "undo")}
 
 

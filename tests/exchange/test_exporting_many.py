@@ -14,7 +14,7 @@ from webapp import demo
 from webapp.customers import card, erasing
 from webapp.customers.customer import Customer
 from webapp.db import db, now, writing
-from webapp.exchange import exported, exporting, making
+from webapp.exchange import exporting, forgetting, making
 from webapp.exchange.exported import KEPT, KeptExport
 from webapp.jobs.job import Job
 from webapp.jobs.worker import run, work_once
@@ -203,7 +203,7 @@ def test_what_belongs_to_nobody_any_more_is_swept_away(browser, rita, crowd):
     work()
     folder = db.session.scalar(db.select(KeptExport)).folder
     db.session.execute(db.delete(KeptExport))
-    exported.forget_old()
+    list(forgetting.forget_old(None))
 
     assert not folder.exists()
 
@@ -212,11 +212,21 @@ def test_one_who_is_forgotten_while_it_is_made_leaves_nothing(browser, crowd):
     browser.post("/exports", {"format": "csv"})
     kept = db.session.scalar(db.select(KeptExport))
     writing()
-    exported.forget([kept])
+    forgetting.forget([kept])
     db.session.commit()
     work()
 
     assert not kept.folder.exists()
+
+
+def test_it_is_deleted_when_she_says_so(browser, crowd):
+    there = browser.post("/exports", {"format": "csv"}).location
+    work()
+    folder = db.session.scalar(db.select(KeptExport)).folder
+    back = browser.post(browser.get(there).action("#progress form")).location
+
+    assert (back, browser.get(there).status, folder.exists()) == ("/export", 404, False)
+    assert "Files of the last day" not in browser.get(back).text
 
 
 def test_the_oldest_makes_room(browser, crowd):

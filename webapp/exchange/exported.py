@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from pathlib import Path
-from shutil import rmtree
 from uuid import UUID
 
 from flask import current_app
@@ -10,7 +9,6 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.bulk.choosing import unpacked
-from webapp.customers.erasing import also
 from webapp.db import Id, Moment, db, now, uuid7
 from webapp.jobs.job import Job
 
@@ -74,29 +72,3 @@ def of(user):
         KeptExport.created_at > now() - KEPT,
     )
     return db.session.scalars(here.order_by(KeptExport.created_at.desc())).all()
-
-
-def forget(exports):
-    """These exports are gone, and what was made of them. The caller commits."""
-    for export in exports:
-        if export.job:
-            export.job.stop()
-        db.session.delete(export)
-    db.session.flush()
-    for export in exports:
-        rmtree(export.folder, ignore_errors=True)
-
-
-def forget_old():
-    """Whatever is older than a day goes, and the folders of people and organisations that are gone."""
-    forget(db.session.scalars(db.select(KeptExport).where(KeptExport.created_at <= now() - KEPT)).all())
-    folders = list(root().glob("*/*"))  # first these: a folder is never made before its row
-    for folder in set(folders) - {export.folder for export in db.session.scalars(db.select(KeptExport))}:
-        rmtree(folder, ignore_errors=True)
-
-
-@also
-def forget_with(organisation_id, ids):
-    """An erased customer is in no file that waits to be fetched."""
-    here = db.session.scalars(db.select(KeptExport).where(KeptExport.organisation_id == organisation_id))
-    forget([export for export in here if not set(ids).isdisjoint(export.ids())])

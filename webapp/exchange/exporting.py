@@ -10,6 +10,7 @@ from webapp.db import db, now
 from webapp.exchange import exported
 from webapp.exchange.export import AT_ONCE
 from webapp.exchange.exported import KEPT, KeptExport
+from webapp.exchange.forgetting import forget
 from webapp.exchange.making import Making
 from webapp.i18n import language
 from webapp.jobs.job import enqueue
@@ -26,7 +27,7 @@ def name_for(user, format):
 
 def begin(user, ids, format):
     """Queue the export of these customers, in the language of this request. The caller commits."""
-    exported.forget(exported.of(user)[MOST_FILES - 1 :])
+    forget(exported.of(user)[MOST_FILES - 1 :])
     chosen = {"organisation_id": user.organisation_id, "user_id": user.id, "chosen": packed(ids)}
     export = KeptExport(**chosen, format=format, language=language(), name=name_for(user, format))
     db.session.add(export)
@@ -65,10 +66,3 @@ def steps(job, making):
 def export_of(job):
     organisation_id, id = job.payload
     return db.session.get(KeptExport, (organisation_id, UUID(id)))
-
-
-@handles("old_exports")
-def forget_old(job):
-    """A day after an export, and once a day: the files of yesterday go."""
-    yield
-    exported.forget_old()

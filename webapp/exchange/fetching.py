@@ -6,6 +6,7 @@ from flask_login import current_user
 from webapp.customers import shell
 from webapp.db import db, writing
 from webapp.exchange import exported, exporting
+from webapp.exchange.forgetting import forget
 from webapp.exchange.formats import FORMATS
 from webapp.exchange.meant import demanded, meant
 
@@ -45,6 +46,14 @@ def resume(id):
     """Go on where it was stopped."""
     mine_or_404(id).job.resume()
     return back(id)
+
+
+@bp.post("/<uuid:id>/removal")
+def remove(id):
+    """The file goes, and what was made of it until now."""
+    forget([mine_or_404(id)])
+    db.session.commit()
+    return redirect(url_for("leaving.index"), 303)
 
 
 @bp.get("/<uuid:id>/file")
