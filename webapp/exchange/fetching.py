@@ -30,8 +30,8 @@ def begin():
 def show(id):
     """How far it is; and when it is made, the way to its file."""
     export = mine_or_404(id)
-    size = export.file.stat().st_size if export.file.exists() else None
-    return render_template("exchange/making.html", export=export, job=export.job, size=size, **shell.frame("import"))
+    context = {"export": export, "job": export.job, "there": export.file.exists()}
+    return render_template("exchange/making.html", **context, **shell.frame("import"))
 
 
 @bp.post("/<uuid:id>/stop")
