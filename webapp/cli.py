@@ -7,7 +7,7 @@ from pathlib import PurePath
 import click
 from flask import current_app
 
-from webapp import create_app
+from webapp import create_app, loaded
 from webapp.accounts import founding, link
 from webapp.accounts.organisation import Organisation
 from webapp.accounts.user import ROLES, User
@@ -114,6 +114,7 @@ def worker():
     ended = []
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: ended.append(True))
+    loaded.keep()
     kinds = set(HANDLERS) - (set() if current_app.config["SMTP_URL"] else {"mail"})
     work(kinds, until=lambda: ended, daily=queue_the_day)
 

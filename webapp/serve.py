@@ -99,8 +99,17 @@ def founded(settings, demo):
 def server(options):
     workers = min(2, os.cpu_count() or 1)
     said = f"""--interface wsgi --factory --workers {workers} --blocking-threads 1 --workers-kill-timeout 3
-        --host {options.host} --port {options.port} --log-level warning webapp:create_app"""
+        --host {options.host} --port {options.port} --log-level warning webapp.serve:application"""
     return [sys.executable, "-m", "granian", *said.split()]
+
+
+def application():
+    """The application, as each of granian's processes loads it once."""
+    from webapp import create_app, loaded
+
+    app = create_app()
+    loaded.keep()
+    return app
 
 
 def start(command):
