@@ -1,6 +1,6 @@
 import { Draft } from "../draft.js"
 import { changed, controls, differs, holds, plural, putBack, same, snapshot, takeOver } from "../form.js"
-import { likeness, replace } from "../record.js"
+import { likeness, replace, tellsOf } from "../record.js"
 import { clone } from "../screen.js"
 import { hasWorker, listen, unlisten } from "../worker.js"
 
@@ -41,7 +41,8 @@ class SaveBar extends HTMLElement {
 
   get bar() { return this.querySelector(".save") }
   get state() { return this.bar.dataset.state }
-  get id() { return this.closest("#record").dataset.customer }
+  get record() { return this.closest("#record") }
+  get id() { return this.record.dataset.customer }
   get fields() { return [...this.form.querySelectorAll("[data-unit]")] }
   get dirty() { return this.fields.some(changed) }
 
@@ -132,19 +133,19 @@ class SaveBar extends HTMLElement {
     this.count()
   }
 
-  // The worker tells that something of hers arrived, or that there is no signal.
+  // The worker tells that something of hers, or of somebody around her, arrived; or that there is no signal.
   #told = ({ detail }) => {
-    if (detail.type === "arrived" && detail.ids?.includes(this.id)) this.#refresh()
+    if (detail.type === "arrived" && detail.ids?.some(id => tellsOf(this.record, id))) this.#refresh()
     else if (this.state === "sending" && document.querySelector("sync-pill [data-offline]")) this.say("queued")
   }
 
-  // Draw what arrived: the bar alone where nothing else is new, the record where nobody is typing in it.
+  // Draw what arrived: the bar alone where nothing else is new, the record where nobody is typing in it, or relating her.
   async #refresh() {
     const answer = await fetch(this.form.getAttribute("action"), { headers: { "HX-Request": "true" } })
-    if (!answer.ok || this.dirty || this.#pressed || !this.isConnected) return
+    if (!answer.ok || this.dirty || this.#pressed || !this.isConnected || this.record.querySelector(".adding")) return
     const drawn = document.createRange().createContextualFragment(await answer.text()).querySelector("#record")
     if (!drawn || this.dirty || this.#pressed) return
-    const [record, bar] = [this.closest("#record"), drawn.querySelector(".save")]
+    const [record, bar] = [this.record, drawn.querySelector(".save")]
     if (bar.dataset.state === "saved" && DONE.includes(this.state)) bar.replaceWith(this.bar.cloneNode(true))
     if (likeness(drawn) !== likeness(record)) return replace(record, drawn)
     this.bar.replaceWith(drawn.querySelector(".save"))

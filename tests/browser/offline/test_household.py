@@ -1,13 +1,14 @@
 """The Martins: related without a signal, seen on both records; they move, one stays behind, and it is undone."""
 
+import pytest
+
+SYNC = "navigator.serviceWorker.controller.postMessage({ type: 'sync' })"
 STREET = '[name$="_line1"]'
 
 
 def test_two_are_related_and_move_without_a_signal(phone, office, rita, away):
     ann, ben = rita.customers["Avery"], rita.customers["Bains"]
-    office.put_right(rita, ben, "address", "place", office.card(rita, ann)["addresses"][0]["place"])
-    phone.go("/customers")
-    phone.wait_for(lambda: "1 Birch Lane" in phone.text(f"#customer-{ben}"), "Ben lives with her", seconds=30)
+    lives_with(phone, office, rita, ann, ben)
     with away():
         relate(phone, ann, ben)
         phone.go(f"/customers/{ben}")
@@ -28,6 +29,33 @@ def test_two_are_related_and_move_without_a_signal(phone, office, rita, away):
     move(phone, ann, without=ben)
     phone.wait_for(lambda: street(office, rita, ann) == "8 Mill Lane", "she has moved", seconds=30)
     assert street(office, rita, ben) == "1 Birch Lane"
+
+
+def test_a_record_follows_what_arrives_of_those_around_her(phone, office, rita, tied):
+    """Seen on Ann's record, which nobody loads anew: Ben moves out, and back in."""
+    ann, ben = tied
+    home = office.card(rita, ben)["addresses"][0]["place"]
+    phone.go(f"/customers/{ann}")
+    phone.wait_for(".also")
+    for place, offered in ((home | {"line1": "8 Mill Lane"}, 0), (home, 1)):
+        office.put_right(rita, ben, "address", "place", place)
+        phone.js(SYNC)
+        phone.wait_for(lambda offered=offered: phone.count(".also") == offered, "the offer follows Ben")
+
+
+@pytest.fixture
+def tied(phone, office, rita):
+    """Ann and Ben at one address, husband and wife."""
+    ann, ben = rita.customers["Avery"], rita.customers["Bains"]
+    lives_with(phone, office, rita, ann, ben)
+    relate(phone, ann, ben)
+    return ann, ben
+
+
+def lives_with(phone, office, rita, ann, ben):
+    office.put_right(rita, ben, "address", "place", office.card(rita, ann)["addresses"][0]["place"])
+    phone.go("/customers")
+    phone.wait_for(lambda: "1 Birch Lane" in phone.text(f"#customer-{ben}"), "Ben lives with her", seconds=30)
 
 
 def relate(phone, ann, ben):
