@@ -3,6 +3,9 @@
 import pytest
 
 NUMBER = '[name$="_number"]'
+KIN, HERE = "document.querySelector('#kin')", "document.activeElement.id"
+TAPS = "(kin, was) => kin && !window.taken && (window.taken = was, kin.focus())"
+FRAMES = "new Promise(done => { let n = 10, next = () => (n-- ? requestAnimationFrame(next) : done()); next() })"
 
 
 def at(browser, name):
@@ -44,6 +47,16 @@ def test_escape_puts_a_field_back_and_then_leaves_it(laptop, rita):
     assert laptop.focused().endswith("_number")
     laptop.press("Escape")
     assert laptop.focused() == "body"
+
+
+def test_a_form_that_comes_takes_the_cursor_once(laptop, rita):
+    """Whoever taps another field of it at once stays there."""
+    laptop.go(f"/customers/{rita.customers['Avery']}")
+    laptop.js(f"document.addEventListener('htmx:after:swap', () => ({TAPS})({KIN}, {HERE}))")
+    laptop.click("#related .add")
+    laptop.wait_for(lambda: laptop.focused() == "kin")
+    assert laptop.js(f"({FRAMES}).then(() => window.taken)") == "type"
+    assert laptop.focused() == "kin"
 
 
 def test_letters_typed_into_a_field_are_no_shortcuts(laptop, rita):

@@ -1,6 +1,7 @@
 """WebKitGTK, by WebDriver, with wkbrowser.py as the browser: the engine of the iPhone, as near as Linux comes."""
 
 import contextlib
+import json
 import shutil
 import subprocess
 import time
@@ -25,6 +26,7 @@ BINDINGS = 'import gi; gi.require_version("Gtk", "3.0"); gi.require_version("Web
 HINT = "No WebKitGTK to test in: apt-get install webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb."
 KEYS = {"Control": Keys.CONTROL, "Shift": Keys.SHIFT, "ArrowDown": Keys.ARROW_DOWN, "ArrowUp": Keys.ARROW_UP}
 KEYS |= {"End": Keys.END, "Escape": Keys.ESCAPE, "Enter": Keys.ENTER, "Tab": Keys.TAB, "\n": Keys.ENTER}
+FRAME = "new Promise(done => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 200) })"
 ANSWER = """const done = arguments[0]
   Promise.resolve().then(() => %s).then(value => done({value}), error => done({trouble: String(error)}))"""
 
@@ -130,8 +132,10 @@ class WebKit(Adapter):
         return self.wait_for(lambda: [do()], what)[0]
 
     def focus(self, selector):
-        self.patiently(lambda: self.find(selector), selector)
-        self.read(selector, "e.focus()")
+        """Put the cursor there, and look a moment later whether it stayed, as a person does before she types."""
+        moment = FRAME if self.script else "Promise.resolve()"  # without scripts no frame tells that it came
+        look = f"(e => (e.focus(), {moment}.then(() => document.activeElement === e)))"
+        self.wait_for(lambda: self.js(f"{look}(document.querySelector({json.dumps(selector)}))"), selector)
 
     def fill(self, selector, text):
         """Type over what stands there."""
