@@ -21,11 +21,12 @@ const DEEDS = {
 }
 
 async function start() {
-  registration = await navigator.serviceWorker.register("/sw.js")
+  // Before anything is waited for: what is told meanwhile counts too.
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     document.dispatchEvent(new CustomEvent("doorstep", { detail: data }))
     DEEDS[data.type]?.()
   })
+  registration = await navigator.serviceWorker.register("/sw.js")
   registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", letIn))
   await navigator.serviceWorker.ready
   const catchUp = () => {

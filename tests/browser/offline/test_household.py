@@ -49,6 +49,8 @@ def tied(phone, office, rita):
     ann, ben = rita.customers["Avery"], rita.customers["Bains"]
     lives_with(phone, office, rita, ann, ben)
     relate(phone, ann, ben)
+    phone.go("/customers")
+    phone.wait_for(lambda: phone.count(".pill") == 0, "everything has arrived", seconds=30)
     return ann, ben
 
 
