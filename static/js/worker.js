@@ -29,6 +29,7 @@ async function start() {
   registration = await navigator.serviceWorker.register("/sw.js")
   registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", letIn))
   await navigator.serviceWorker.ready
+  tellWorker({ type: "here" })
   const catchUp = () => {
     if (document.hidden) return
     tellWorker({ type: "sync" })

@@ -34,6 +34,16 @@ def sources(app):
     return [app.extensions["tables"][1], app.extensions["worker"]]
 
 
+LATER = """
+;(async () => {
+  await dispatch("message", { data: { type: "sync" } })
+  const heard = []
+  await dispatch("message", { data: { type: "here" }, source: { postMessage: message => heard.push(message) } })
+  console.log(JSON.stringify(heard))
+})()
+"""
+
+
 class Device:
     """One person's device: `bring` takes her book along, `answers` asks it without the server."""
 
@@ -42,11 +52,18 @@ class Device:
         self.browser = Browser(app, person)
 
     def bring(self):
-        who = {"user": self.person.id, "schema": SCHEMA}
         self.record("/sync/hello")
-        self.record("/sync/snapshot", **who)
-        self.record("/sync/changes", **who | self.server["/sync/snapshot"]["json"]["cursor"])
+        self.record("/sync/snapshot", **self.who)
+        return self.moved()
+
+    def moved(self):
+        """It will be told what moved since its book was taken."""
+        self.record("/sync/changes", **self.who | self.server["/sync/snapshot"]["json"]["cursor"])
         return self
+
+    @property
+    def who(self):
+        return {"user": self.person.id, "schema": SCHEMA}
 
     def record(self, path, **query):
         answer = self.browser.fetch(path, query_string=query)
@@ -61,6 +78,10 @@ class Device:
     def first_answer(self, asked):
         """What the device answers as soon as it says that the book is here; asked: `{method, path, headers, form}`."""
         return self.run(FIRST, asked, online=True)
+
+    def hears(self):
+        """What a page is told that comes to life after everything has arrived."""
+        return self.run(LATER, None, online=True)
 
     def run(self, tale, asked, online):
         script = "\n".join([(node.ROOT / SETUP).read_text(), *sources(self.app), tale])

@@ -152,6 +152,12 @@ def test_what_is_here_can_be_read_from_the_first_moment_on(app, rita, book, fres
     assert alike(first["body"]) == alike(device.browser.fetch(path="/customers").text)
 
 
+def test_a_page_that_was_on_its_way_hears_what_arrived(app, rita, ann):
+    device = Device(app, rita).bring()
+    cast.note(rita, ann, "Rings twice")
+    assert device.moved().hears() == [{"type": "arrived", "ids": [str(ann)], "organisation": False}]
+
+
 def test_every_page_of_the_table_is_asked_for(app, book):
     adapter = app.url_map.bind("localhost")
     asked = {adapter.match(path.split("?")[0])[0] for path in addresses(book)}

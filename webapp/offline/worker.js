@@ -4,7 +4,7 @@ import { file, fill, isFile, network, sweep } from "./network.js"
 import { here } from "./world.js"
 import { leave } from "../accounts/leaving.js"
 import { forgetDraft, keepDraft } from "../sync/outbox.js"
-import { catchUp, caughtUp, renew, settled, sync, tell } from "../sync/sync.js"
+import { catchUp, caughtUp, renew, settled, sync, tell, tellAgain } from "../sync/sync.js"
 import "./runtime/filters.js"
 import "templates"
 import "../words.js"
@@ -72,6 +72,7 @@ async function passOn(event, url, world) {
 self.addEventListener("message", event => {
   const { type, draft, id } = event.data
   if (type === "sync") event.waitUntil(sync())
+  if (type === "here") tellAgain(event.source)
   if (type === "behind") event.waitUntil(catchUp().then(sync))
   if (type === "take-over") self.skipWaiting()
   if (type === "draft") event.waitUntil(drafted(draft, id))

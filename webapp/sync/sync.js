@@ -10,6 +10,8 @@ let greeted = null // what the server said at hello, once in the life of this wo
 let unsure = null // while it isn't known who is signed in now
 let behind = null // while the server has something newer, because a change went past this device
 const PATIENCE = 3_000 // ms for taking it
+let lately = [] // what was told of arrivals in the last moments
+const ON_ITS_WAY = 5_000 // ms in which a page comes to life
 
 // Catch up; resolves when nothing is left to do now. Called while it runs, it runs once more.
 export function sync() {
@@ -96,6 +98,14 @@ async function outdated(world) {
 
 // Tell every page; and the home screen, how much is unsent.
 export async function tell(message) {
+  if (message.type === "arrived") lately = [...stillNew(), { message, at: Date.now() }]
   here().then(world => navigator.setAppBadge?.(world?.queue.length ?? 0)).catch(() => {})
   for (const page of await self.clients.matchAll({ type: "window", includeUncontrolled: true })) page.postMessage(message)
 }
+
+// A page that was drawn before something arrived, and wasn't there yet when it was told, hears it now.
+export function tellAgain(page) {
+  for (const { message } of stillNew()) page.postMessage(message)
+}
+
+const stillNew = () => lately.filter(({ at }) => Date.now() - at < ON_ITS_WAY)
