@@ -1,11 +1,14 @@
 """The people of the tests: an organisation with one person in each role, and a stranger with one of her own."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from webapp.accounts import founding
 from webapp.changes.apply import apply
 from webapp.changes.changeset import Change, Changeset
-from webapp.db import db, uuid7, writing
+from webapp.customers.customer import Customer
+from webapp.customers.erasing import erase
+from webapp.db import db, now, uuid7, writing
 from webapp.files import kept
 
 PASSWORD = "a long password nobody guesses"
@@ -82,6 +85,15 @@ def thing(by, kind, name, **known):
     apply(Changeset((Change("add", kind, id, organisation, new={"name": name} | known),)), by=by, via="web")
     db.session.commit()
     return id
+
+
+def erased(by, id):
+    """A customer who was put in the bin a month ago is erased for good."""
+    writing()
+    kept = db.session.get(Customer, (by.organisation_id, id))
+    kept.binned, kept.binned_at = True, now() - timedelta(days=31)
+    erase([kept])
+    db.session.commit()
 
 
 def at_once(by, ids, company="Mill"):

@@ -1,7 +1,5 @@
 """Two of two books become one: all that is known of her comes along, and both representatives' devices hear of it."""
 
-from datetime import timedelta
-
 import pytest
 
 from tests import cast
@@ -13,9 +11,8 @@ from webapp.changes.changeset import Change, Changeset
 from webapp.changes.history import ChangeRow
 from webapp.customers import card
 from webapp.customers.customer import Customer
-from webapp.customers.erasing import erase
 from webapp.customers.things import things
-from webapp.db import db, now, uuid7, writing
+from webapp.db import db, uuid7, writing
 from webapp.fields.field import Refused
 from webapp.merging.merge import merge, part_again
 from webapp.photos.photo import keep
@@ -243,11 +240,7 @@ def test_merged_again_in_a_third_book_she_goes_back_from_there(max, rita, rob, a
 def test_whom_she_took_in_from_another_book_is_erased_with_her(max, phone, rita, rob, ann, annie):
     cursor, _ = phone.bring()
     unite(max, annie, ann)
-    writing()
-    kept = db.session.get(Customer, (rob.organisation_id, annie))
-    kept.binned, kept.binned_at = True, now() - timedelta(days=31)
-    erase([kept])
-    db.session.commit()
+    cast.erased(rob, annie)
 
     rows = db.session.scalars(db.select(ChangeRow).where(ChangeRow.of.in_([ann, annie]))).all()
     assert {(row.old, row.new, row.before) for row in rows} == {(None, None, None)}

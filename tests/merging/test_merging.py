@@ -182,18 +182,11 @@ def test_a_colleague_merges_nobody_of_another_book(app, rob, rita, amelia):
 
 
 def test_whom_she_took_in_is_erased_with_her(browser, rita, amelia, twin):
-    from datetime import timedelta
 
     from webapp.changes.history import ChangeRow
-    from webapp.customers.erasing import erase
-    from webapp.db import now
 
     merge(browser, amelia, twin)
-    writing()
-    kept = db.session.get(Customer, (rita.organisation_id, amelia))
-    kept.binned, kept.binned_at = True, now() - timedelta(days=31)
-    erase([kept])
-    db.session.commit()
+    cast.erased(rita, amelia)
 
     rows = db.session.scalars(db.select(ChangeRow).where(ChangeRow.of.in_([amelia, twin]))).all()
     assert {(row.old, row.new, row.before) for row in rows} == {(None, None, None)}

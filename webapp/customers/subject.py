@@ -7,6 +7,7 @@ from sqlalchemy.orm import selectinload
 from webapp.accounts.book import AddressBook
 from webapp.changes.kind import MERGED, MERGED_INTO, Kind, registry
 from webapp.customers import absorbed, card, search_row
+from webapp.customers.asked import MERGES, asked_of
 from webapp.customers.customer import Customer, next_numbers
 from webapp.customers.departure import depart, was_in
 from webapp.customers.fields import BOOK, CUSTOMER, FIELDS, NO_COMPANY, NO_FAMILY, NO_GIVEN, PARTS
@@ -49,11 +50,7 @@ class Customers:
         return actor.book is not None and any(ever_in(actor.book, one) for one in every)
 
     def needs(self, actor, changes, here, via):
-        across = asked_across(actor, changes, here)
-        if via in ALONE:
-            return {BY_WAY[via]} | across
-        way = set(filter(None, [BY_WAY.get(via)]))
-        return way.union(across, *(asked_for(actor, change, here) for change in changes))
+        return asked_of(actor, changes, here, via)
 
     def merged_into(self, organisation_id, ids):
         return absorbed.merged_into(organisation_id, ids)
@@ -102,33 +99,6 @@ class Customers:
 
 
 CHECKS = []  # what other rooms refuse: functions of (actor, changed) that raise Refused
-BY_WAY = {"bulk": "bulk", "merge": "merge"}  # what the way of an edit asks for
-ALONE = ("merge",)  # ways that ask for nothing else
-
-
-def asked_for(actor, change, here):
-    """The actions a change is: a new customer with her parts is `new`, the bin `delete`, another book `hand_over`."""
-    if change.kind == "customer" and BOOK.name in (change.field, *(change.new if change.do == "add" else ())):
-        return {"hand_over"} | asked_to_give(actor, change, here.get(change.of))
-    if change.of not in here:
-        return {"new"}
-    return {"delete" if change.field == "binned" else "edit"}
-
-
-def asked_across(actor, changes, here):
-    """Customers of several books are merged, and parted again, by who sees them all."""
-    merges = any((change.kind, change.field) in MERGES for change in changes)
-    own = actor.book is not None and all(customer.book_id == actor.book.id for customer in here.values())
-    return {"see"} if merges and not own else set()
-
-
-def asked_to_give(actor, change, customer):
-    """Only who has a customer, or sees all books, hands her over; two who do so at once are not merged.
-
-    Raises Refused where she is in another book than was seen."""
-    if customer is None or change.field != BOOK.name or customer.book not in (change.old, change.new):
-        raise Refused(ELSEWHERE)
-    return set() if actor.book is not None and customer.book_id == actor.book.id else {"see"}
 
 
 def ever_in(book, customer):
@@ -143,7 +113,6 @@ def photos_must_exist(customers):
 
 
 NO_PHOTO = N_("The photo hasn’t arrived")
-ELSEWHERE = N_("Somebody else handed her over in the meantime")
 
 
 def must_be_named(customer, fields):
@@ -167,7 +136,6 @@ def book_of(organisation_id, id):
     return db.select(AddressBook.id).where(AddressBook.organisation_id == organisation_id, AddressBook.id == id)
 
 
-MERGES = {("customer", MERGED.name), ("customer", MERGED_INTO.name)}
 DIALLED = {("phone", "number"), ("address", "place"), ("customer", "primary_address")}
 
 
